@@ -1,0 +1,152 @@
+"""Undo hard line breaks: a pasted paragraph becomes one line again; verse, lists and dialogue stay as they are.
+
+A break is a wrap when the first word of the next line would not have fitted on this one. Copied PDFs are ragged, so
+"fitted" means within `_RAGGED` of the longest line of the group of lines between two empty ones.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reader.core.text import BLANKS
+
+_RAGGED = 0.85
+_NARROWEST = 30
+"""Characters of the narrowest column taken for wrapped prose; shorter lines are verse, addresses or lists."""
+_WIDEST = 130
+"""Characters of the widest column; longer lines are paragraphs of their own."""
+
+_STARTS_ITEM = re.compile(r"(?:[-•·▪◦‣∙●*>#|—–―]|\d{1,3}[.)]\s|[a-z]\)\s)")
+_ATTRIBUTION = re.compile(r"[—–―-]\s?[a-záéíóúñü]")
+_ENDS_CLAUSE = re.compile("[.,;:!?…—][\"”»’')\\]]?$")
+_ENDS_SENTENCE = re.compile("[.!?…:][\"”»’')\\]]{0,2}$")
+_HYPHEN = re.compile("(\\w+)([-\u00ad\u2010])$")
+_FIRST_WORD = re.compile(r"\S+")
+_KEEP_HYPHEN = frozenset(
+    [
+        "self",
+        "well",
+        "ex",
+        "anti",
+        "non",
+        "co",
+        "vice",
+        "post",
+        "pre",
+        "pro",
+        "mid",
+        "all",
+        "half",
+        "high",
+        "low",
+        "long",
+        "short",
+        "old",
+        "new",
+        "left",
+        "right",
+        "far",
+        "semi",
+        "ultra",
+        "so",
+        "socio",
+        "político",
+        "teórico",
+        "económico",
+        "franco",
+        "anglo",
+        "hispano",
+        "greco",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+    ]
+)
+
+
+def reflow(text: str) -> str:
+    """Return `text` with hard-wrapped lines joined and words broken by a hyphen made whole; words never change."""
+    lines = re.split("\r\n|[\n\r\v\u2028\u2029]", text)
+    out: list[str] = []
+    group: list[str] = []
+    for line in [*lines, ""]:
+        if line.strip(BLANKS):
+            group.append(line.rstrip())
+            continue
+        out += _joined(group, text)
+        group = []
+        out.append("")
+    return "\n".join(out[:-1])
+
+
+def _joined(group: list[str], text: str) -> list[str]:
+    """Return the paragraphs of a group of lines that no empty line parts."""
+    if len(group) < 2:
+        return group
+    wrapped = _is_wrapped(group)
+    width = max(len(line) for line in group)
+    out = [group[0]]
+    last = group[0]
+    for line in group[1:]:
+        bare = line.lstrip()
+        hyphen = _HYPHEN.search(last)
+        if hyphen and bare[:1].isalnum() and (wrapped or (bare[:1].islower() and hyphen.group(1).isalpha())):
+            out[-1] = _without_hyphen(out[-1], hyphen, bare, text)
+        elif _wraps(last, bare, width, wrapped, len(group)):
+            out[-1] += " " + bare
+        else:
+            out.append(line)
+        last = line
+    return out
+
+
+def _is_wrapped(group: list[str]) -> bool:
+    """Tell whether a group of lines is prose in a column: full lines, mid-sentence breaks."""
+    width = max(len(line) for line in group)
+    inner = group[:-1]
+    if not _NARROWEST <= width <= _WIDEST:
+        return False
+    pairs = list(zip(inner, (line.lstrip() for line in group[1:]), strict=True))
+    full = sum(_is_full(first, second, width) for first, second in pairs)
+    clauses = sum(_ENDS_CLAUSE.search(line) is not None for line in inner)
+    capitals = sum(second[:1].isupper() and not _ENDS_SENTENCE.search(first) for first, second in pairs)
+    items = sum(_STARTS_ITEM.match(second) is not None for _, second in pairs)
+    if len(inner) == 1:
+        return full == 1 and pairs[0][1][:1].islower() and clauses == 0
+    verse = len(inner) >= 3 and (clauses > 0.5 * len(inner) or capitals > 0.5 * len(inner))
+    return full >= 0.6 * len(inner) and not verse and items * 2 <= len(inner)
+
+
+def _is_full(line: str, following: str, width: int) -> bool:
+    """Tell whether the next line's first word had no room on this one."""
+    word = _FIRST_WORD.match(following)
+    return len(line) + 1 + (word.end() if word else 0) >= _RAGGED * width
+
+
+def _wraps(line: str, following: str, width: int, wrapped: bool, lines: int) -> bool:
+    """Tell whether the break between two lines of a group is only a wrap."""
+    if not wrapped or not _is_full(line, following, width):
+        return False
+    if _STARTS_ITEM.match(following):
+        return _ATTRIBUTION.match(following) is not None and not _ENDS_SENTENCE.search(line) and lines > 2
+    return True
+
+
+def _without_hyphen(paragraph: str, hyphen: re.Match[str], following: str, text: str) -> str:
+    """Join a word broken at the end of a line; a hyphen that the author wrote stays."""
+    stem = paragraph[: len(paragraph) - 1]
+    if hyphen.group(2) == "\u00ad":
+        return stem + following
+    word = _FIRST_WORD.match(following)
+    rest = word.group().rstrip(".,;:!?…»”\"'’)") if word else ""
+    first = hyphen.group(1)
+    authors = not (first.isalpha() and rest[:1].islower()) or first.lower() in _KEEP_HYPHEN
+    if not authors and f"{first}-{rest}" in text and f"{first}{rest}" not in text:
+        authors = True
+    return (paragraph if authors else stem) + following
