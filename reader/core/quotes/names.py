@@ -1,0 +1,41 @@
+"""Common given names of the English- and Spanish-speaking press whose gender is clear, to resolve "she" and "él"."""
+
+from __future__ import annotations
+
+from reader.core.quotes.lexicon import words
+
+FEMALE = frozenset(
+    words("""
+mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty sandra margaret ashley
+kimberly emily donna michelle carol amanda melissa deborah stephanie dorothy rebecca sharon laura cynthia amy
+kathleen angela shirley brenda emma anna pamela nicole samantha katherine christine helen debra rachel carolyn janet
+maria catherine heather diane olivia julie joyce victoria ruth virginia lauren kelly christina joan evelyn judith
+andrea hannah megan cheryl jacqueline martha madison teresa gloria sara janice ann kathryn abigail sophia frances
+jean alice judy isabella julia grace amber denise danielle marilyn beverly charlotte natalie theresa diana brittany
+kayla alexis lori marie hillary melania ivanka chelsea nina kate katie jane jill sally wendy tracy jenny claire
+caroline molly holly lucy ellen anne annie kathy cathy peggy rosa tina gail erin leslie audrey maureen eileen carmen
+ana josefa isabel dolores pilar francisca lucía mercedes antonia cristina marta rosario paula elena raquel manuela
+concepción rocío mónica silvia beatriz irene montserrat sonia alba sofía yolanda alejandra claudia verónica gabriela
+daniela valentina camila mariana adriana ximena guadalupe leticia norma alicia luisa juana margarita susana inés
+esther begoña nuria eva julieta carolina catalina fernanda lorena marisol consuelo soledad amparo encarnación ursula
+giorgia kamala greta malala natalia paola vanessa viviana ángela maría josefina
+""")
+)
+
+MALE = frozenset(
+    words("""
+james robert john michael david william richard joseph thomas christopher charles daniel matthew anthony mark donald
+steven andrew paul joshua kenneth kevin brian george timothy ronald edward jason jeffrey ryan jacob gary nicholas
+eric jonathan stephen larry justin scott brandon benjamin samuel gregory alexander patrick frank raymond jack dennis
+jerry tyler aaron jose adam nathan henry zachary douglas peter kyle noah ethan jeremy walter christian keith austin
+roger terry sean gerald carl dylan harold jordan jesse bryan lawrence arthur gabriel bruce logan billy joe alan juan
+albert willie elijah wayne randy vincent mason roy ralph bobby russell bradley philip eugene ted jeb bernie barack
+bill mike jim tom bob tim dan ben steve chris greg jeff matt nick tony rick ron ken sam phil fred harry barry
+vladimir mitt marco rand martin craig glenn howard stuart neil simon ian hugh oliver luke max leo alex ed jake josh
+doug dave antonio manuel josé francisco javier carlos miguel rafael pedro ángel fernando jorge luis alberto sergio
+pablo alejandro alfonso ramón enrique vicente jesús joaquín diego raúl rubén óscar álvaro adrián ignacio gonzalo
+mario emilio julio salvador jaime jordi iván guillermo ricardo eduardo roberto felipe andrés arturo gustavo héctor
+hugo ernesto nicolás santiago sebastián mateo mauricio rodrigo agustín tomás esteban césar armando alfredo rodolfo
+gerardo lorenzo benito ismael germán domingo gregorio emmanuel gilad olaf boris pepe paco evo
+""")
+)
