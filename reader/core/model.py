@@ -141,6 +141,18 @@ class Quote:
     original_language: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a reader says about the quote at `span` (with marks); None leaves a field as it was found.
+
+    `speaker` is a name, or "" for nobody. `kind` NON_SPEECH takes the words out of the quotes.
+    """
+
+    span: Span
+    speaker: str | None = None
+    kind: QuoteKind | None = None
+
+
 class SegmentRole(StrEnum):
     """What a segment stands for in its block."""
 

@@ -22,52 +22,11 @@ _ENDS_CLAUSE = re.compile("[.,;:!?…—][\"”»’')\\]]?$")
 _ENDS_SENTENCE = re.compile("[.!?…:][\"”»’')\\]]{0,2}$")
 _HYPHEN = re.compile("(\\w+)([-\u00ad\u2010])$")
 _FIRST_WORD = re.compile(r"\S+")
-_KEEP_HYPHEN = frozenset(
-    [
-        "self",
-        "well",
-        "ex",
-        "anti",
-        "non",
-        "co",
-        "vice",
-        "post",
-        "pre",
-        "pro",
-        "mid",
-        "all",
-        "half",
-        "high",
-        "low",
-        "long",
-        "short",
-        "old",
-        "new",
-        "left",
-        "right",
-        "far",
-        "semi",
-        "ultra",
-        "so",
-        "socio",
-        "político",
-        "teórico",
-        "económico",
-        "franco",
-        "anglo",
-        "hispano",
-        "greco",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-    ]
-)
+_PREFIXES = """
+self well ex anti non co vice post pre pro mid all half high low long short old new left right far semi ultra so socio
+político teórico económico franco anglo hispano greco two three four five six seven eight nine ten
+"""
+_KEEP_HYPHEN = frozenset(_PREFIXES.split())
 
 
 def reflow(text: str) -> str:

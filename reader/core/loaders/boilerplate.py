@@ -67,7 +67,8 @@ _LINK_LINE = re.compile(
 )
 _PROMPT = re.compile(
     r"(?:(?:please )?(?:sign up|subscribe|register|join|get|receive|click here)|"
-    r"(?:suscr[ií]b\w{2,5}|reg[ií]str\w{2,5}|apúnt\w{2,5}|recib[ea]|haz clic|haga clic|únete|únase|síguenos|síganos))\b",
+    r"(?:suscr[ií]b\w{2,5}|reg[ií]str\w{2,5}|apúnt\w{2,5}|recib[ea]|haz clic|haga clic|únete|únase|síguenos|síganos)"
+    r")\b",
     re.IGNORECASE,
 )
 _PROMPTED = re.compile(
