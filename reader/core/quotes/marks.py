@@ -17,11 +17,17 @@ NEVER: Final = 99.0
 CURLY, STRAIGHT, TWIN, GUILLEMET, LOW, SINGLE_CURLY, SINGLE_STRAIGHT, SINGLE_GUILLEMET = range(8)
 """Families of marks; those from SINGLE_CURLY on are single marks."""
 
-FAMILIES: Final = {
-    "“": CURLY, "”": CURLY, "‟": CURLY, "„": LOW, '"': STRAIGHT, "＂": STRAIGHT, "''": TWIN, "``": TWIN, "’’": TWIN, "‘‘": TWIN,
-    "«": GUILLEMET, "»": GUILLEMET, "‘": SINGLE_CURLY, "’": SINGLE_CURLY, "‛": SINGLE_CURLY, "‚": SINGLE_CURLY,
-    "'": SINGLE_STRAIGHT, "‹": SINGLE_GUILLEMET, "›": SINGLE_GUILLEMET,
-}  # fmt: skip
+_SHAPES: Final = {
+    CURLY: ("“", "”", "‟"),
+    STRAIGHT: ('"', "＂"),
+    TWIN: ("''", "``", "’’", "‘‘"),
+    GUILLEMET: ("«", "»"),
+    LOW: ("„",),
+    SINGLE_CURLY: ("‘", "’", "‛", "‚"),
+    SINGLE_STRAIGHT: ("'",),
+    SINGLE_GUILLEMET: ("‹", "›"),
+}
+FAMILIES: Final = {shape: family for family, shapes in _SHAPES.items() for shape in shapes}
 OPENERS: Final = frozenset(("“", "„", "‟", "«", "``", "‘‘", "‘", "‛", "‚", "‹"))
 CLOSERS: Final = frozenset(("”", "»", "’’", "’", "›"))
 MARK_CHARACTERS: Final = "\"“”„‟＂«»‹›‘’‚‛'`"

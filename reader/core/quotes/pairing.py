@@ -14,34 +14,16 @@ from typing import Final, NamedTuple
 from reader.core.model import Span
 from reader.core.quotes.marks import (
     CURLY,
-    FAMILIES,
     LOW,
     NEVER,
     SINGLE_CURLY,
     SINGLE_STRAIGHT,
     STRAIGHT,
-    TOKEN,
     TWIN,
     Mark,
-    double_mark,
     is_single,
-    single_mark,
 )
-
-
-class Break(NamedTuple):
-    """The gap between two marks in different paragraphs.
-
-    `start` is the end of the first paragraph, `end` the start of the last. `count` is the number of paragraph breaks in
-    the gap, boilerplate aside; `interrupted` tells whether boilerplate stands in it; `lower` whether the last paragraph
-    starts in lower case.
-    """
-
-    start: int
-    end: int
-    count: int
-    interrupted: bool
-    lower: bool
+from reader.core.quotes.tokens import Break, tokens
 
 
 class Action(IntEnum):
@@ -84,12 +66,13 @@ _REOPENED: Final = 2.8
 _NESTED_SAME: Final = 1.5
 _NESTED_OTHER: Final = 0.3
 _CLOSE_BOTH: Final = 2.0
+_WRONG_SINGLE: Final = 2.6
 _RUN_ON: Final = 4.5
 _RUN_ON_LOWER: Final = 2.0
 _RUN_ON_INTERRUPTED: Final = 1.0
 _CONTINUED: Final = 0.4
 _BEAM: Final = 9.0
-
+_Step = tuple[int, float, Action | None]
 _Node = tuple["_Node | None", int, Action]
 _ALIKE: Final = {
     frozenset((CURLY, STRAIGHT)): 0.6,
@@ -111,99 +94,85 @@ def _mismatch(opener: int, closer: int) -> float:
 _MISMATCH: Final = [[_mismatch(opener, closer) for closer in range(8)] for opener in range(8)]
 
 
-def tokens(text: str, skip: Sequence[Span] = ()) -> list[Mark | Break]:
-    """Return the possible marks of `text` and the gaps between its paragraphs, leaving out what lies in `skip`."""
-    found: list[Mark | Break] = []
-    passed = breaks = blocks = 0
-    gap_start = gap_end = 0
-    for match in TOKEN.finditer(text):
-        start, end = match.span()
-        while passed < len(skip) and skip[passed].end <= start:
-            blocks += 1
-            passed += 1
-        if passed < len(skip) and skip[passed].start <= start:
-            continue
-        first = text[start]
-        if first.isspace():
-            if not breaks:
-                gap_start, blocks = start, 0
-            breaks += 1
-            gap_end = end
-            continue
-        if breaks:
-            found.append(Break(gap_start, gap_end, max(1, breaks - blocks), blocks > 0, text[gap_end].islower()))
-            breaks = 0
-        if end - start == 1 and is_single(FAMILIES[first]):
-            found.append(single_mark(text, start, end))
-        else:
-            found.append(double_mark(text, start, end))
-    found.append(Break(len(text) if not breaks else gap_start, len(text), 9, False, False))
-    return found
-
-
-_Step = tuple[int, float, Action | None]
-
-
 def _after_break(state: int, gap: Break, following: Mark | None) -> list[_Step]:
     """Return where a quote that is still open may go at the end of its paragraph."""
     nested = state >= _NESTED
     family = (state - _NESTED) // 8 if nested else state - _OUTER
     extra = 1.5 if nested else 0.0
     steps: list[_Step] = [(_OUTSIDE, _MISSING_CLOSER + extra + (3.0 if is_single(family) else 0.0), Action.BREAK_CLOSE)]
-    if following is not None and following.start == gap.end and gap.count == 1:
+    if following is not None and following.start == gap.end and gap.paragraphs == 1:
         steps.append((_WAITING + family, _CONTINUED + extra, Action.BREAK_CONTINUE))
-    if gap.count <= 2:
-        if gap.interrupted:
-            cost = _RUN_ON_INTERRUPTED
-        else:
-            cost = (_RUN_ON_LOWER if gap.lower else _RUN_ON) * gap.count
+    if gap.paragraphs <= 2:
+        alone = (_RUN_ON_LOWER if gap.lower else _RUN_ON) * gap.paragraphs
+        cost = _RUN_ON_INTERRUPTED if gap.interrupted else alone
         steps.append((_OUTER + family, cost + extra, Action.BREAK_RUN_ON))
     return steps
 
 
-def _at_mark(state: int, mark: Mark) -> list[_Step]:
-    """Return what `mark` may be in `state`: (next state, cost, action)."""
-    family = mark.family
-    single = is_single(family)
-    if state == _OUTSIDE:
-        steps: list[_Step] = [
-            (_OUTSIDE, mark.nothing, None),
-            (_OUTER + family, mark.opening, Action.OPEN),
-        ]
-        if not single and mark.closing < 3:
-            steps.append((_OUTSIDE, mark.closing + _MISSING_OPENER, Action.UNOPENED))
-        return steps
-    if state >= _WAITING:
-        opener = state - _WAITING
-        if is_single(opener) != single:
-            return []
-        return [(_OUTER + opener, 0.0 if mark.opening < 1 else 0.4, Action.CONTINUE)]
-    if state >= _NESTED:
-        outer, inner = divmod(state - _NESTED, 8)
-        if single:
-            return [(state, 0.0, None)]
-        return [
-            (_OUTER + outer, mark.closing + _MISMATCH[inner][family], None),
-            (_OUTSIDE, mark.closing + _MISMATCH[outer][family] + _CLOSE_BOTH, Action.CLOSE),
-            (_OUTER + family, mark.opening + _REOPENED + 1.5, Action.REOPEN),
-            (state, mark.nothing, None),
-        ]
-    outer = state - _OUTER
-    if single:
-        if not is_single(outer):
-            if mark.closing < 0.1 and mark.nothing > 2:
-                return [(state, 0.0, None), (_OUTSIDE, 2.6, Action.CLOSE)]
-            return [(state, 0.0, None)]
-        return [(_OUTSIDE, mark.closing + _MISMATCH[outer][family], Action.CLOSE), (state, mark.nothing, None)]
+def _outside(mark: Mark) -> list[_Step]:
+    """Return what `mark` may be where no quote is open."""
+    steps: list[_Step] = [
+        (_OUTSIDE, mark.nothing, None),
+        (_OUTER + mark.family, mark.opening, Action.OPEN),
+    ]
+    if not is_single(mark.family) and mark.closing < 3:
+        steps.append((_OUTSIDE, mark.closing + _MISSING_OPENER, Action.UNOPENED))
+    return steps
+
+
+def _waiting(opener: int, mark: Mark) -> list[_Step]:
+    """Return what `mark` may be at the start of a paragraph that goes on with a quote: its opener again, also as »."""
+    if is_single(opener) != is_single(mark.family):
+        return []
+    return [(_OUTER + opener, 0.0 if mark.opening < 1 else 0.4, Action.CONTINUE)]
+
+
+def _inside(outer: int, mark: Mark) -> list[_Step]:
+    """Return what `mark` may be inside a quote that a mark of family `outer` opened."""
+    state, family = _OUTER + outer, mark.family
+    mismatch = _MISMATCH[outer][family]
+    if is_single(family):
+        if is_single(outer):
+            return [(_OUTSIDE, mark.closing + mismatch, Action.CLOSE), (state, mark.nothing, None)]
+        if mark.closing < 0.1 and mark.nothing > 2:
+            return [(state, 0.0, None), (_OUTSIDE, _WRONG_SINGLE, Action.CLOSE)]
+        return [(state, 0.0, None)]
     if is_single(outer):
         return [(_NESTED + 8 * outer + family, mark.opening + _NESTED_OTHER, None), (state, mark.nothing, None)]
-    nested = _NESTED_SAME if _MISMATCH[outer][family] < 1 else _NESTED_OTHER
     return [
-        (_OUTSIDE, mark.closing + _MISMATCH[outer][family], Action.CLOSE),
-        (_NESTED + 8 * outer + family, mark.opening + nested, None),
+        (_OUTSIDE, mark.closing + mismatch, Action.CLOSE),
+        (
+            _NESTED + 8 * outer + family,
+            mark.opening + (_NESTED_SAME if mismatch < 1 else _NESTED_OTHER),
+            None,
+        ),
         (_OUTER + family, mark.opening + _REOPENED, Action.REOPEN),
         (state, mark.nothing, None),
     ]
+
+
+def _nested(outer: int, inner: int, mark: Mark) -> list[_Step]:
+    """Return what `mark` may be inside a nested quote; a single one is left alone."""
+    state, family = _NESTED + 8 * outer + inner, mark.family
+    if is_single(family):
+        return [(state, 0.0, None)]
+    return [
+        (_OUTER + outer, mark.closing + _MISMATCH[inner][family], None),
+        (_OUTSIDE, mark.closing + _MISMATCH[outer][family] + _CLOSE_BOTH, Action.CLOSE),
+        (_OUTER + family, mark.opening + _REOPENED + 1.5, Action.REOPEN),
+        (state, mark.nothing, None),
+    ]
+
+
+def _at_mark(state: int, mark: Mark) -> list[_Step]:
+    """Return what `mark` may be in `state`: (next state, cost, action)."""
+    if state == _OUTSIDE:
+        return _outside(mark)
+    if state >= _WAITING:
+        return _waiting(state - _WAITING, mark)
+    if state >= _NESTED:
+        return _nested(*divmod(state - _NESTED, 8), mark)
+    return _inside(state - _OUTER, mark)
 
 
 def cheapest(stream: Sequence[Mark | Break]) -> list[tuple[int, Action]]:

@@ -1,0 +1,72 @@
+"""Cut a text into what pairing reads: possible marks, and the gaps between paragraphs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from reader.core.model import Span
+from reader.core.quotes.marks import FAMILIES, TOKEN, Mark, double_mark, is_single, single_mark
+
+_CROWD: Final = 48
+_CROWD_WIDTH: Final = 480
+"""So many marks in so few characters are no prose."""
+
+
+class Break(NamedTuple):
+    """The gap between two marks in different paragraphs.
+
+    `start` is the end of the first paragraph, `end` the start of the last. `paragraphs` is the number of paragraph breaks in
+    the gap, boilerplate aside; `interrupted` tells whether boilerplate stands in it; `lower` whether the last paragraph
+    starts in lower case.
+    """
+
+    start: int
+    end: int
+    paragraphs: int
+    interrupted: bool
+    lower: bool
+
+
+def _crowded(starts: Sequence[int]) -> set[int]:
+    """Return the starts of marks that stand too close together to be prose: code, tables, ASCII art."""
+    crowded: set[int] = set()
+    done = 0
+    for first in range(len(starts) - _CROWD + 1):
+        if starts[first + _CROWD - 1] - starts[first] < _CROWD_WIDTH:
+            crowded.update(starts[max(first, done) : first + _CROWD])
+            done = first + _CROWD
+    return crowded
+
+
+def tokens(text: str, skip: Sequence[Span] = ()) -> list[Mark | Break]:
+    """Return the possible marks of `text` and the gaps between its paragraphs, leaving out what lies in `skip`."""
+    places = [match.span() for match in TOKEN.finditer(text)]
+    crowded = _crowded([start for start, _ in places if not text[start].isspace()])
+    found: list[Mark | Break] = []
+    passed = breaks = blocks = 0
+    gap_start = gap_end = 0
+    for start, end in places:
+        while passed < len(skip) and skip[passed].end <= start:
+            blocks += 1
+            passed += 1
+        if passed < len(skip) and skip[passed].start <= start:
+            continue
+        first = text[start]
+        if first.isspace():
+            if not breaks:
+                gap_start, blocks = start, 0
+            breaks += 1
+            gap_end = end
+            continue
+        if start in crowded:
+            continue
+        if breaks:
+            found.append(Break(gap_start, gap_end, max(1, breaks - blocks), blocks > 0, text[gap_end].islower()))
+            breaks = 0
+        if end - start == 1 and is_single(FAMILIES[first]):
+            found.append(single_mark(text, start, end))
+        else:
+            found.append(double_mark(text, start, end))
+    found.append(Break(len(text) if not breaks else gap_start, len(text), 9, False, False))
+    return found
