@@ -60,6 +60,11 @@ class DataDir:
         return self.root / "window.ini"
 
     @property
+    def keys(self) -> Path:
+        """The keys a reader gave to commands."""
+        return self.root / "keys.json"
+
+    @property
     def packages(self) -> Path:
         """The folder of packages the user installed."""
         return self.root / "packages"

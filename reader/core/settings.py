@@ -35,11 +35,12 @@ class Settings:
     """All settings and their values; the field's metadata hold description, choices and bounds."""
 
     interface_language: str = _option("system", "Language of menus and messages.", choices=("system", "en", "es"))
-    theme: str = _option("system", "Colours of the window.", choices=("system", "light", "dark", "sepia"))
+    theme: str = _option("system", "Colours of the window.", choices=("system", "light", "sepia", "dark", "black"))
     font_family: str = _option("", "Typeface of the article; empty for the one that comes with the program.")
-    font_size: int = _option(19, "Size of the article's letters, in pixels.", least=10, most=48)
-    line_height: float = _option(1.55, "Distance of lines, in letter sizes.", least=1.0, most=2.5)
-    column_width: int = _option(68, "Widest line, in characters.", least=40, most=120)
+    font_size: float = _option(14.0, "Size of the article's letters, in points.", least=9, most=40)
+    line_height: float = _option(1.55, "Distance of lines, in letter sizes.", least=1.2, most=2.2)
+    column_width: int = _option(66, "Widest line, in characters.", least=40, most=100)
+    paragraph_spacing: float = _option(0.6, "Space between paragraphs, in lines.", least=0, most=1.5)
     view: str = _option(
         "side", "How original and translation stand.", choices=("original", "side", "interlinear", "quotes")
     )

@@ -9,6 +9,7 @@ from functools import cache
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QFontMetricsF, QGuiApplication
 
 from reader.core.paths import resources
+from reader.core.settings import Settings
 
 READING_FACES = ("Literata", "Newsreader", "Inter")
 SYSTEM_SERIF = "system-serif"
@@ -55,6 +56,27 @@ class Typography:
             column_chars=round(within(self.column_chars, COLUMNS_CHARS, plain.column_chars)),
             paragraph_spacing=within(self.paragraph_spacing, SPACINGS_LINES, plain.paragraph_spacing),
         )
+
+    @classmethod
+    def of(cls, settings: Settings) -> Typography:
+        """Return the page a reader's settings ask for."""
+        return cls(
+            family=settings.font_family,
+            size_pt=settings.font_size,
+            line_height=settings.line_height,
+            column_chars=settings.column_width,
+            paragraph_spacing=settings.paragraph_spacing,
+        ).clamped()
+
+    def settings(self) -> dict[str, object]:
+        """Return the values to give to `change_settings`, by name."""
+        return {
+            "font_family": self.family,
+            "font_size": self.size_pt,
+            "line_height": self.line_height,
+            "column_width": self.column_chars,
+            "paragraph_spacing": self.paragraph_spacing,
+        }
 
     def larger(self) -> Typography:
         """Return the same one step larger."""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtGui import QFontDatabase, QFontMetricsF, QRawFont
 
 from reader.core.paths import resources
+from reader.core.settings import Settings, fits
 from reader.qt.typography import (
     FAMILIES,
     READING_FACES,
@@ -45,6 +48,13 @@ def test_values_out_of_range_are_brought_back() -> None:
     odd = Typography(family="", size_pt=float("nan"), line_height=99, column_chars=-3, paragraph_spacing=-1).clamped()
     assert (odd.family, odd.size_pt, odd.line_height, odd.column_chars) == ("Literata", 14.0, 2.2, 40)
     assert odd.paragraph_spacing == 0.0
+
+
+def test_settings_and_page_say_the_same() -> None:
+    assert Typography.of(Settings()) == Typography()
+    page = Typography("Inter", 17.5, 1.4, 58, 1.0)
+    assert all(fits(name, value) for name, value in page.settings().items())
+    assert Typography.of(replace(Settings(), **page.settings())) == page
 
 
 def test_larger_and_smaller_stop_at_the_limits() -> None:
