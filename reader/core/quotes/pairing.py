@@ -208,9 +208,12 @@ def cheapest(stream: Sequence[Mark | Break]) -> list[tuple[int, Action]]:
     return path
 
 
-def pair(text: str, skip: Sequence[Span] = ()) -> list[RawQuote]:
-    """Return the quoted stretches of `text`, one a paragraph, in order and never overlapping."""
-    stream = tokens(text, skip)
+def pair(text: str, skip: Sequence[Span] = (), taken: Sequence[Span] = ()) -> list[RawQuote]:
+    """Return the quoted stretches of `text`, one a paragraph, in order and never overlapping.
+
+    Marks in `taken` (dialogue) are passed over; `skip` (boilerplate) is passed over as if it were not there.
+    """
+    stream = tokens(text, skip, taken)
     found: list[RawQuote] = []
     start = inner = 0
     opened = continues = False

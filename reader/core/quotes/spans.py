@@ -1,24 +1,29 @@
-"""Find the quotes of an article, without their speakers: marks, dialogue, repairs, links and kinds, in that order."""
+"""Find the quotes of an article, without their speakers: dialogue, marks, repairs, links and kinds, in that order."""
 
 from __future__ import annotations
 
 from reader.core.model import Article, BlockKind, Language, Quote, QuoteKind, Span
-from reader.core.quotes.pairing import pair
+from reader.core.quotes.continuation import complete
+from reader.core.quotes.dialogue import dialogue
+from reader.core.quotes.pairing import RawQuote, pair
 
 
 def find_spans(article: Article, language: Language) -> tuple[Quote, ...]:
     """Return the quotes of `article` in order, never overlapping, one a paragraph; speakers are not filled in."""
+    text = article.text
     skip = [block.span for block in article.blocks if block.kind is BlockKind.BOILERPLATE]
+    pieces = dialogue(text, language, skip)
+    marked = complete(text, pair(text, skip, [Span(piece.start, piece.end) for piece in pieces]), language)
+    spoken = [RawQuote(*piece[:4], True, True, piece.continues) for piece in pieces]
     quotes: list[Quote] = []
-    for raw in pair(article.text, skip):
-        utterance = quotes[-1].utterance if raw.continues and quotes else len(quotes)
+    for raw in sorted(marked + spoken):
         quotes.append(
             Quote(
                 index=len(quotes),
                 span=Span(raw.start, raw.end),
                 inner=Span(raw.inner_start, raw.inner_end),
                 kind=QuoteKind.SPEECH,
-                utterance=utterance,
+                utterance=quotes[-1].utterance if raw.continues and quotes else len(quotes),
             )
         )
     return tuple(quotes)

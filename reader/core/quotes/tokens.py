@@ -16,7 +16,7 @@ _CROWD_WIDTH: Final = 480
 class Break(NamedTuple):
     """The gap between two marks in different paragraphs.
 
-    `start` is the end of the first paragraph, `end` the start of the last. `paragraphs` is the number of paragraph breaks in
+    `start` is the end of the first paragraph, `end` the start of the last. `paragraphs` counts the paragraph breaks in
     the gap, boilerplate aside; `interrupted` tells whether boilerplate stands in it; `lower` whether the last paragraph
     starts in lower case.
     """
@@ -39,12 +39,15 @@ def _crowded(starts: Sequence[int]) -> set[int]:
     return crowded
 
 
-def tokens(text: str, skip: Sequence[Span] = ()) -> list[Mark | Break]:
-    """Return the possible marks of `text` and the gaps between its paragraphs, leaving out what lies in `skip`."""
+def tokens(text: str, skip: Sequence[Span] = (), taken: Sequence[Span] = ()) -> list[Mark | Break]:
+    """Return the possible marks of `text` and the gaps between its paragraphs.
+
+    Marks in `taken` are left out; of `skip` (boilerplate) the paragraph breaks, too.
+    """
     places = [match.span() for match in TOKEN.finditer(text)]
     crowded = _crowded([start for start, _ in places if not text[start].isspace()])
     found: list[Mark | Break] = []
-    passed = breaks = blocks = 0
+    passed = beyond = breaks = blocks = 0
     gap_start = gap_end = 0
     for start, end in places:
         while passed < len(skip) and skip[passed].end <= start:
@@ -59,7 +62,9 @@ def tokens(text: str, skip: Sequence[Span] = ()) -> list[Mark | Break]:
             breaks += 1
             gap_end = end
             continue
-        if start in crowded:
+        while beyond < len(taken) and taken[beyond].end <= start:
+            beyond += 1
+        if start in crowded or (beyond < len(taken) and taken[beyond].start <= start):
             continue
         if breaks:
             found.append(Break(gap_start, gap_end, max(1, breaks - blocks), blocks > 0, text[gap_end].islower()))

@@ -1,0 +1,70 @@
+"""Repair quotes that lack a mark: find where the words end without a closer, and where they start without an opener."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from reader.core.model import Language
+from reader.core.quotes.lexicon import lexicon
+from reader.core.quotes.pairing import RawQuote
+
+_PADDING: Final = " \t\r\n\u00a0\u200b\u2009"
+_SENTENCE_END: Final = re.compile(r"[.!?…][\"”»’')\]]{0,2}[ \u00a0]+(?=[\"“«¿¡(]?[^\W\d_a-záéíóúñ])")
+_TAIL: Final = re.compile(r"[,!?…][ \u00a0]+((?:[a-záéíóúñ]+[ \u00a0]+)?)([a-záéíóúñ]+)\b(?=[^,.!?]{0,120}(?:[.,]|$))")
+"""The words after a comma that may attribute what stands before them: ", añadió.", ", le dijo Ana,"."""
+_COLON: Final = re.compile(r"(\w+):[ \u00a0]+(?=[A-ZÁÉÍÓÚÑ¿¡])")
+_BEFORE_CUE: Final = frozenset("he she they it we i le les se me lo nos ha han había habría así según".split())
+
+
+def complete(text: str, quotes: Sequence[RawQuote], language: Language) -> list[RawQuote]:
+    """Return the quotes with both ends set; those in which no word is left are dropped."""
+    done: list[RawQuote] = []
+    for quote in quotes:
+        repaired = quote
+        if not quote.closed:
+            repaired = _without_closer(text, quote, language)
+        elif not quote.opened and quote.start == quote.inner_end:
+            repaired = _without_opener(text, quote, done[-1].end if done else 0, language)
+        if any(character.isalnum() for character in text[repaired.inner_start : repaired.inner_end]):
+            done.append(repaired)
+    return done
+
+
+def attribution_tail(text: str, start: int, end: int, language: Language) -> int | None:
+    """Return where an attribution such as ", añadió." begins inside `text[start:end]`, None without one."""
+    cues = lexicon(language).cues
+    for match in _TAIL.finditer(text, start, end):
+        before, word = match.group(1).strip(), match.group(2)
+        if word in cues and (not before or before in _BEFORE_CUE):
+            return match.start() + (text[match.start()] != ",")
+    return None
+
+
+def _without_closer(text: str, quote: RawQuote, language: Language) -> RawQuote:
+    """End a quote that is never closed at its attribution, or else with its paragraph."""
+    end = quote.end
+    tail = attribution_tail(text, quote.inner_start, end, language)
+    if tail is not None:
+        end = tail
+    while end > quote.inner_start and text[end - 1] in _PADDING:
+        end -= 1
+    return quote._replace(end=end, inner_end=end)
+
+
+def _without_opener(text: str, quote: RawQuote, previous: int, language: Language) -> RawQuote:
+    """Start a quote that is never opened with its paragraph, or after the sentence of the quote before it."""
+    paragraph = text.rfind("\n", 0, quote.end - 1) + 1
+    start = paragraph
+    if previous > paragraph:
+        sentence = _SENTENCE_END.search(text, previous, quote.start)
+        start = sentence.end() if sentence else previous
+    cues = lexicon(language).cues
+    for match in _COLON.finditer(text, start, quote.start):
+        if match.group(1).lower() in cues:
+            start = match.end()
+            break
+    while start < quote.inner_end and text[start] in _PADDING + ",.;:":
+        start += 1
+    return quote._replace(start=start, inner_start=start)

@@ -1,0 +1,132 @@
+"""Tell which paragraphs that start with a dash are dialogue: not lists, not the signature under a tweet or a motto.
+
+Evidence is added up per paragraph, and shared among the paragraphs of an article that use the same dash the same way.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from reader.core.model import Language, Span
+from reader.core.quotes.lexicon import lexicon
+
+LEAD: Final = re.compile(
+    r"^[ \t\u00a0\u200b]*(?:(?:P|R|Pregunta|Respuesta)[.:]?[ \u00a0]?)?"
+    r"(?P<dash>—|–|―|‒|--|-)(?P<gap>[ \t\u00a0]?)(?=[\"“«‘'(\[¿¡…]{0,3}(?:\.\.\.)?[^\W_])",
+    re.MULTILINE,
+)
+"""The dash that opens a turn: "—Hola", "- Hola", "P.—¿Cuándo?"."""
+
+_INTRODUCED: Final = re.compile(r":[ \u00a0]—(?=[¿¡A-ZÁÉÍÓÚÑ])")
+"""A turn inside a paragraph: "Entonces dijo: —No quiero"."""
+_SIGNATURE: Final = re.compile(r"@\w|https?:|\b(?:19|20)\d\d\W{0,2}$|\*NUMBER\*\W{0,2}$")
+_ENDED: Final = re.compile(r"[.!?…:][\"”»’')\]]{0,3}\s*$")
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_CLITICS: Final = frozenset("me te se le les lo la los nos os y casi ya no le".split())
+_NARRATIVE: Final = re.compile(r"[a-záéíóúñü]{2,}(?:ó|aba|aban|ía|ían|aron|ieron|é|í)$")
+"""Endings of the tenses that tell a story: "sonrió", "gritaba", "susurré"."""
+_NO_VERBS: Final = frozenset(
+    "así aquí allí ahí casi qué porqué café todavía día también vía sé sí mí tía policía mayoría hacía quizá fé té bebé "
+    "compañía energía economía alegría energía teoría poesía filosofía melancolía cortesía tranvía travesía".split()
+)
+_ENOUGH: Final = 1.5
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """The opening dash of a paragraph: where the mark starts and ends, and where its paragraph ends."""
+
+    start: int
+    end: int
+    stop: int
+
+
+def narrates(text: str, language: Language) -> bool:
+    """Tell whether `text`, what follows a dash, starts as narration: "le dijo Ana", "murmuró", "he said"."""
+    cues = lexicon(language).cues
+    for position, match in enumerate(_WORD.finditer(text, 0, 60)):
+        word = match.group().lower()
+        if position > 2:
+            return False
+        if word in cues or (language == "es" and _NARRATIVE.match(word) is not None and word not in _NO_VERBS):
+            return True
+        if word not in _CLITICS and (language == "es" or position > 1):
+            return False
+    return False
+
+
+def leads(text: str, language: Language, skip: Sequence[Span] = ()) -> list[Lead]:
+    """Return the dashes of `text` that open a turn of dialogue, in order; none lies in `skip`."""
+    candidates: list[tuple[Lead, tuple[str, bool], float]] = []
+    passed = 0
+    for match in LEAD.finditer(text):
+        while passed < len(skip) and skip[passed].end <= match.start():
+            passed += 1
+        if passed < len(skip) and skip[passed].start <= match.start():
+            continue
+        stop = text.find("\n", match.end())
+        lead = Lead(match.start("dash"), match.end(), len(text) if stop < 0 else stop)
+        style = (match["dash"], bool(match["gap"]))
+        candidates.append((lead, style, _evidence(text, lead, style, language)))
+    strong: dict[tuple[str, bool], int] = defaultdict(int)
+    seen: dict[tuple[str, bool], int] = defaultdict(int)
+    for _, style, evidence in candidates:
+        seen[style] += 1
+        strong[style] += evidence >= _ENOUGH + 1
+    found = [
+        lead
+        for lead, style, evidence in candidates
+        if evidence + (1.5 if strong[style] * 4 >= seen[style] and strong[style] else 0) >= _ENOUGH
+    ]
+    if language == "es":
+        found.extend(_introduced(text, skip))
+        found.sort(key=lambda lead: lead.start)
+    return found
+
+
+def _introduced(text: str, skip: Sequence[Span]) -> list[Lead]:
+    """Return the turns that start inside a paragraph, after a colon."""
+    found: list[Lead] = []
+    for match in _INTRODUCED.finditer(text):
+        start = match.end() - 1
+        if found and start < found[-1].stop or any(span.start <= start < span.end for span in skip):
+            continue
+        stop = text.find("\n", start)
+        found.append(Lead(start, match.end(), len(text) if stop < 0 else stop))
+    return found
+
+
+def _evidence(text: str, lead: Lead, style: tuple[str, bool], language: Language) -> float:
+    """Return how much speaks for a paragraph being a turn of dialogue."""
+    dash, spaced = style
+    body = text[lead.end : lead.stop].rstrip()
+    evidence = {"—": 1.0, "―": 1.0, "–": 0.5, "‒": 0.5}.get(dash, -0.5) + (-1.0 if spaced else 1.0)
+    if language == "en":
+        evidence -= 1.5
+    if "¿" in body or "¡" in body or body.endswith(("?", "!", "…", "...")):
+        evidence += 1.5
+    evidence += 0.5 if _ENDED.search(body[-6:]) else -1.5
+    if body.endswith(";"):
+        evidence -= 2.0
+    if _SIGNATURE.search(body[:200]) or _SIGNATURE.search(body[-200:]):
+        evidence -= 3.0
+    elif _is_name(body):
+        evidence -= 2.0
+    if body.startswith("Que "):
+        evidence -= 1.0
+    for match in re.finditer(r"[ \u00a0](?:[—–―‒]|--?)[ \u00a0]?(?=\w)", body[:4000]):
+        if narrates(body[match.end() : match.end() + 60], language):
+            return evidence + 3.0
+    return evidence
+
+
+def _is_name(body: str) -> bool:
+    """Tell whether a paragraph is a name or a place and no more: "Verónica Cruz", "Ciudad de México"."""
+    if body.endswith((".", "!", "?", "…")) or len(body) > 60:
+        return False
+    words = _WORD.findall(body)
+    return all(word[0].isupper() or len(word) < 4 for word in words)
