@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from reader.core.model import Language
-from reader.core.quotes.lexicon import lexicon
+from reader.core.quotes.lexicon import lexicon, words
 from reader.core.quotes.pairing import RawQuote
 
 _PADDING: Final = " \t\r\n\u00a0\u200b\u2009"
@@ -15,7 +15,7 @@ _SENTENCE_END: Final = re.compile(r"[.!?…][\"”»’')\]]{0,2}[ \u00a0]+(?=[\
 _TAIL: Final = re.compile(r"[,!?…][ \u00a0]+((?:[a-záéíóúñ]+[ \u00a0]+)?)([a-záéíóúñ]+)\b(?=[^,.!?]{0,120}(?:[.,]|$))")
 """The words after a comma that may attribute what stands before them: ", añadió.", ", le dijo Ana,"."""
 _COLON: Final = re.compile(r"(\w+):[ \u00a0]+(?=[A-ZÁÉÍÓÚÑ¿¡])")
-_BEFORE_CUE: Final = frozenset("he she they it we i le les se me lo nos ha han había habría así según".split())
+_BEFORE_CUE: Final = frozenset(words("he she they it we i le les se me lo nos ha han había habría así según"))
 
 
 def complete(text: str, quotes: Sequence[RawQuote], language: Language) -> list[RawQuote]:

@@ -74,7 +74,7 @@ def _turn(text: str, lead: Lead, language: Language, *, continues: bool = False)
         dash, after = dashes[index]
         following = dashes[index + 1] if index + 1 < len(dashes) else None
         if speaking:
-            role = _role(text, inner, dash, after, following, lead.stop, language)
+            role = _role(text, lead, Span(dash, after), following, language)
             if role == "remark":
                 index += 2
                 continue
@@ -112,10 +112,9 @@ def _closes(text: str, dash: int, after: int, stop: int) -> bool:
     return text[dash - 1] not in _PADDING and (after >= stop or text[after] in _AFTER_INCISO + "!?")
 
 
-def _role(
-    text: str, inner: int, dash: int, after: int, following: tuple[int, int] | None, stop: int, language: Language
-) -> str:
+def _role(text: str, lead: Lead, place: Span, following: tuple[int, int] | None, language: Language) -> str:
     """Return what a dash inside speech does: "inciso", "turn" (someone else answers), "remark" or "part" of a word."""
+    (dash, after), stop = place, lead.stop
     if text[dash - 1] not in _PADDING and after < stop and text[after] not in _PADDING:
         return "part"
     content = text[after : min(stop, after + 80)].lstrip(_PADDING)
@@ -123,7 +122,7 @@ def _role(
         return "inciso"
     if narrates(content, language):
         return "inciso"
-    ended = _ENDS_SENTENCE.search(text[max(inner, dash - 6) : dash]) is not None
+    ended = _ENDS_SENTENCE.search(text[max(lead.end, dash - 6) : dash]) is not None
     closed = following is not None and _closes(text, *following, stop)
     if ended:
         return "inciso" if closed or content[0].islower() else "turn"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from reader.core.model import Language, Span
-from reader.core.quotes.lexicon import lexicon
+from reader.core.quotes.lexicon import lexicon, words
 
 LEAD: Final = re.compile(
     r"^[ \t\u00a0\u200b]*(?:(?:P|R|Pregunta|Respuesta)[.:]?[ \u00a0]?)?"
@@ -26,12 +26,16 @@ _INTRODUCED: Final = re.compile(r":[ \u00a0]—(?=[¿¡A-ZÁÉÍÓÚÑ])")
 _SIGNATURE: Final = re.compile(r"@\w|https?:|\b(?:19|20)\d\d\W{0,2}$|\*NUMBER\*\W{0,2}$")
 _ENDED: Final = re.compile(r"[.!?…:][\"”»’')\]]{0,3}\s*$")
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_CLITICS: Final = frozenset("me te se le les lo la los nos os y casi ya no le".split())
+_CLITICS: Final = frozenset(words("me te se le les lo la los nos os y casi ya no"))
 _NARRATIVE: Final = re.compile(r"[a-záéíóúñü]{2,}(?:ó|aba|aban|ía|ían|aron|ieron|é|í)$")
 """Endings of the tenses that tell a story: "sonrió", "gritaba", "susurré"."""
 _NO_VERBS: Final = frozenset(
-    "así aquí allí ahí casi qué porqué café todavía día también vía sé sí mí tía policía mayoría hacía quizá fé té bebé "
-    "compañía energía economía alegría energía teoría poesía filosofía melancolía cortesía tranvía travesía".split()
+    words(
+        """
+    así aquí allí ahí casi qué porqué café todavía día vía sé sí mí tía policía mayoría quizá té bebé compañía energía
+    economía alegría teoría poesía filosofía melancolía cortesía tranvía travesía
+    """
+    )
 )
 _ENOUGH: Final = 1.5
 
@@ -93,7 +97,7 @@ def _introduced(text: str, skip: Sequence[Span]) -> list[Lead]:
     found: list[Lead] = []
     for match in _INTRODUCED.finditer(text):
         start = match.end() - 1
-        if found and start < found[-1].stop or any(span.start <= start < span.end for span in skip):
+        if (found and start < found[-1].stop) or any(span.start <= start < span.end for span in skip):
             continue
         stop = text.find("\n", start)
         found.append(Lead(start, match.end(), len(text) if stop < 0 else stop))
