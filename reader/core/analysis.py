@@ -42,7 +42,7 @@ def corrected(quotes: tuple[Quote, ...], corrections: Iterable[Correction]) -> t
 
 
 def _corrected(quote: Quote, correction: Correction | None, name: str | None) -> Quote:
-    """Return one quote with its own correction, and `name` when the speaker was corrected elsewhere in the utterance."""
+    """Return one quote with its own correction, and `name` when its utterance got one elsewhere."""
     if correction is not None:
         name = name if correction.speaker is None else correction.speaker
         if correction.kind is not None:

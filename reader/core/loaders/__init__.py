@@ -5,51 +5,62 @@ A loader keeps the author's words and marks what each block is; it never deletes
 
 from __future__ import annotations
 
-import hashlib
 import stat
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
 from reader.core.errors import SourceError
-from reader.core.loaders.blocks import blocks_of
+from reader.core.loaders.articles import article_from_text
 from reader.core.loaders.decoding import decode
-from reader.core.model import Article, BlockKind
+from reader.core.model import Article
 from reader.core.reflow import reflow
+from reader.core.text import BLANKS
+
+__all__ = ["SUFFIXES", "article_from_text", "is_address", "load", "pasted", "read_text"]
 
 LARGEST_FILE = 32_000_000
 """Bytes; a novel has one or two million."""
 
-
-def article_from_text(text: str, *, title: str = "", source: str = "") -> Article:
-    """Return an article whose text is exactly `text`; any string at all is accepted."""
-    blocks = blocks_of(text)
-    if not title:
-        title = next((block.span.of(text) for block in blocks if block.kind is BlockKind.HEADLINE), "")
-    return Article(text=text, blocks=blocks, key=key_of(text), title=title, source=source)
+Loader = Callable[[bytes, str], Article]
 
 
-def key_of(text: str) -> str:
-    """Return what a text is remembered by: the sha256 of its characters, in hex."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+def is_address(source: str) -> bool:
+    """Tell whether `source` is the address of a page."""
+    return source[:8].lower().startswith(("http://", "https://"))
 
 
 def pasted(text: str) -> Article:
-    """Return an article from the clipboard, its hard-wrapped lines joined. Raises SourceError("empty")."""
-    if not text.strip():
+    """Return an article from the clipboard, its hard-wrapped lines joined. Raises SourceError("empty_paste")."""
+    if not text.strip(BLANKS):
         raise SourceError("empty_paste")
     return article_from_text(reflow(text))
 
 
 def load(source: str | Path) -> Article:
-    """Open a file by its suffix.
+    """Open a file by its suffix, or fetch the page at an address.
 
-    Raises SourceError: "missing", "directory", "not_a_file", "unreadable", "too_large", "empty", "binary".
+    Raises SourceError: "missing", "directory", "not_a_file", "unreadable", "too_large", "empty", "binary",
+    "no_article", and for addresses those of `reader.core.loaders.web.fetch`.
     """
-    path = Path(source)
-    return SUFFIXES.get(path.suffix.lower(), load_plain)(read_bytes(path), str(source))
+    name = str(source)
+    if isinstance(source, str) and is_address(source):
+        from reader.core.loaders.web import fetch  # noqa: PLC0415 - no network code in a program that needs none
+
+        data, suffix = fetch(source)
+        if not data.strip():
+            raise SourceError("empty", path=name)
+    else:
+        data, suffix = _read_bytes(Path(source)), Path(source).suffix.lower()
+    return SUFFIXES.get(suffix, _load_unknown)(data, name)
 
 
-def read_bytes(path: Path) -> bytes:
+def read_text(source: str | Path) -> str:
+    """Return the characters of a text file exactly as they are, whatever its suffix; raises SourceError."""
+    return _decoded(_read_bytes(Path(source)), str(source))
+
+
+def _read_bytes(path: Path) -> bytes:
     """Return the bytes of a regular file that is neither empty nor too large; raises SourceError."""
     name = str(path)
     try:
@@ -73,18 +84,46 @@ def read_bytes(path: Path) -> bytes:
     return data
 
 
-def load_plain(data: bytes, source: str) -> Article:
-    """Return the article in a plain text file."""
+def _decoded(data: bytes, source: str) -> str:
     try:
         text = decode(data)
     except SourceError as error:
         raise SourceError(error.code, path=source) from error
-    if not text.strip():
+    if not text.strip(BLANKS):
         raise SourceError("empty", path=source)
-    return article_from_text(text, source=source)
+    return text
 
 
-Loader = Callable[[bytes, str], Article]
+def _load_plain(data: bytes, source: str) -> Article:
+    """Return the article in a plain text file."""
+    return article_from_text(_decoded(data, source), source=source)
 
-SUFFIXES: dict[str, Loader] = {".txt": load_plain, ".text": load_plain}
-"""The loader for each kind of file; any other suffix is read as plain text."""
+
+def _load_unknown(data: bytes, source: str) -> Article:
+    """Return the article in a file of unknown suffix: a page when it begins like one, else plain text."""
+    start = data[:512].lstrip().lower()
+    return SUFFIXES[".html" if start.startswith((b"<!doctype html", b"<html")) else ".txt"](data, source)
+
+
+def _later(module: str, function: str) -> Loader:
+    """Return a loader whose libraries are imported when the first such file is opened."""
+
+    def loader(data: bytes, source: str) -> Article:
+        found: Loader = getattr(import_module(f"reader.core.loaders.{module}"), function)
+        return found(data, source)
+
+    return loader
+
+
+_html, _markdown = _later("html", "load_html"), _later("markdown", "load_markdown")
+
+SUFFIXES: dict[str, Loader] = {
+    ".txt": _load_plain,
+    ".text": _load_plain,
+    ".html": _html,
+    ".htm": _html,
+    ".xhtml": _html,
+    ".md": _markdown,
+    ".markdown": _markdown,
+}
+"""The loader for each kind of file; any other suffix is judged by the file's beginning."""

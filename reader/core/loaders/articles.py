@@ -1,0 +1,48 @@
+"""Build an Article from a text as it stands, or from lines whose kinds a loader knows."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reader.core.loaders.blocks import blocks_of
+from reader.core.loaders.boilerplate import boilerplate_lines
+from reader.core.model import Article, Block, BlockKind, Span
+
+
+class Line(NamedTuple):
+    """One paragraph of a marked-up file: its words, without line breaks, and what the markup says it is."""
+
+    text: str
+    kind: BlockKind
+
+
+def article_from_text(text: str, *, title: str = "", source: str = "") -> Article:
+    """Return an article whose text is exactly `text`; any string at all is accepted."""
+    blocks = blocks_of(text)
+    if not title:
+        title = next((block.span.of(text) for block in blocks if block.kind is BlockKind.HEADLINE), "")
+    return Article(text=text, blocks=blocks, key=key_of(text), title=title, source=source)
+
+
+def article_from_lines(
+    lines: Sequence[Line], *, title: str = "", author: str = "", date: str = "", source: str = ""
+) -> Article:
+    """Return an article of lines (trimmed, none empty), an empty line between two; boilerplate is marked here."""
+    boilerplate = boilerplate_lines([line.text for line in lines])
+    blocks: list[Block] = []
+    offset = 0
+    for index, line in enumerate(lines):
+        kind = BlockKind.BOILERPLATE if index in boilerplate else line.kind
+        blocks.append(Block(Span(offset, offset + len(line.text)), kind))
+        offset += len(line.text) + 2
+    text = "\n\n".join(line.text for line in lines)
+    if not title:
+        title = next((line.text for line in lines if line.kind is BlockKind.HEADLINE), "")
+    return Article(text, tuple(blocks), key_of(text), title=title, author=author, date=date, source=source)
+
+
+def key_of(text: str) -> str:
+    """Return what a text is remembered by: the sha256 of its characters, in hex."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
