@@ -1,0 +1,267 @@
+"""Quotation marks: which characters are marks, how they pair and nest, and what each language prints instead.
+
+The translator never sees marks (a small model spoils the word they stick to, and BPE packages rewrite them), so the
+marks of the source are found here, taken out, and put back around the translated words in the target's own style.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from reader.core.model import Language, Quote, QuoteKind, Span
+
+RAYAS = frozenset("—–―-")
+"""Dashes that open a turn of dialogue."""
+
+DOUBLES = frozenset('"“”„‟«»')
+SINGLES = frozenset("'‘’‚‛‹›`")
+GLYPHS = DOUBLES | SINGLES
+"""Characters that may be quotation marks; single ones only where they pair."""
+
+_OPENING = frozenset("“„‟«")
+_CLOSING = frozenset("”»")
+_BEFORE_OPENER = frozenset("([{¿¡—–―-/:,;")
+_AFTER_CLOSER = frozenset(".,;:!?…)]}—–―-/")
+_DEEPEST = 8  # how many open marks a closing one may look back over: bounds the work on hostile text
+_ELISIONS = ("n’", "n'", "em ", "tis ", "twas ", "til ", "cause ", "bout ", "round ")
+
+
+@dataclass(frozen=True, slots=True)
+class HouseStyle:
+    """How each language prints marks, outermost pair first, and where English puts stops.
+
+    Defaults: Spanish « » outside “ ” outside ‘ ’ (RAE, Ortografía 2010, 3.4.8); American English “ ” outside ‘ ’, with
+    full stops and commas inside (Chicago Manual 6.9). British English is ‘ ’ outside “ ”, stops outside unless quoted.
+    """
+
+    spanish: tuple[str, ...] = ("«»", "“”", "‘’")
+    english: tuple[str, ...] = ("“”", "‘’")
+    english_stops_inside: bool = True
+
+    def pair(self, language: Language, depth: int) -> str:
+        """Return the opening and the closing mark for a quote `depth` quotes deep (0 is outermost)."""
+        pairs = self.spanish if language == "es" else self.english
+        return pairs[depth] if depth < len(pairs) else pairs[len(pairs) - 2 + (depth - len(pairs)) % 2]
+
+    def stops_inside(self, language: Language) -> bool:
+        """Tell whether a full stop or comma goes before the closing mark, whoever wrote it."""
+        return language == "en" and self.english_stops_inside
+
+
+SPANISH_STYLES = {"guillemets": ("«»", "“”", "‘’"), "curly": ("“”", "‘’")}
+ENGLISH_STYLES = {"american": (("“”", "‘’"), True), "british": (("‘’", "“”"), False)}
+
+
+def house_style(spanish: str = "guillemets", english: str = "american") -> HouseStyle:
+    """Return the style of two settings by name; an unknown name counts as the default."""
+    english_pairs, inside = ENGLISH_STYLES.get(english, ENGLISH_STYLES["american"])
+    return HouseStyle(SPANISH_STYLES.get(spanish, SPANISH_STYLES["guillemets"]), english_pairs, inside)
+
+
+@dataclass(slots=True)
+class Pair:
+    """A stretch between marks: where the opening and the closing mark stand (empty when the author left one out).
+
+    `inner` lies between them. `quote` is the index of the article's quote, None for marks that belong to none.
+    `children` nest inside, in order.
+    """
+
+    open: Span
+    inner: Span
+    close: Span
+    quote: int | None = None
+    kind: QuoteKind = QuoteKind.FRAGMENT
+    utterance: int | None = None
+    children: list[Pair] = field(default_factory=list)
+
+    @property
+    def span(self) -> Span:
+        """Everything from the opening to the closing mark."""
+        return Span(self.open.start, self.close.end)
+
+    def opens(self, text: str) -> str:
+        """Return "raya", "mark" or "" for the way the author opened it."""
+        glyph = self.open.of(text).strip()
+        return "" if not glyph else "raya" if glyph[0] in RAYAS else "mark"
+
+    def closes(self, text: str) -> str:
+        """Return "mark" or "" for the way the author closed it."""
+        return "mark" if self.close.of(text).strip() else ""
+
+
+def pairs(text: str, span: Span, quotes: Iterable[Quote]) -> list[Pair]:
+    """Return the marked stretches of `text` inside `span` as a forest, outermost first, in order.
+
+    The article's quotes come first; marks that none of them owns are paired by their shape and neighbours. Quotes
+    that cross `span` are cut at its edges, and quotes that cross each other or are empty are left out.
+    """
+    roots: list[Pair] = []
+    open_pairs: list[Pair] = []
+    for quote in sorted(quotes, key=lambda quote: (quote.span.start, -quote.span.end)):
+        pair = _known(text, span, quote)
+        if pair is None:
+            continue
+        while open_pairs and open_pairs[-1].inner.end <= pair.span.start:
+            open_pairs.pop()
+        siblings = open_pairs[-1].children if open_pairs else roots
+        crosses = open_pairs and not open_pairs[-1].inner.contains(pair.span)
+        if crosses or (siblings and siblings[-1].span.end > pair.span.start):
+            continue
+        siblings.append(pair)
+        open_pairs.append(pair)
+    return _with_loose(text, span, roots)
+
+
+def _known(text: str, span: Span, quote: Quote) -> Pair | None:
+    start, end = max(quote.span.start, span.start), min(quote.span.end, span.end)
+    left, right = max(quote.inner.start, start), min(quote.inner.end, end)
+    while left < right and text[left].isspace():
+        left += 1
+    while left < right and text[right - 1].isspace():
+        right -= 1
+    if left >= right:
+        return None
+    opening, closing = Span(start, left), Span(right, end)
+    if not _only_marks(opening.of(text)):
+        opening = Span(left, left)
+    if not _only_marks(closing.of(text)):
+        closing = Span(right, right)
+    return Pair(opening, Span(left, right), closing, quote.index, quote.kind, quote.utterance)
+
+
+def _only_marks(piece: str) -> bool:
+    bare = piece.strip()
+    return bool(bare) and all(character in GLYPHS or character in RAYAS or character.isspace() for character in bare)
+
+
+def _with_loose(text: str, span: Span, known: list[Pair]) -> list[Pair]:
+    """Pair what marks are left between and inside the known pairs; a loose pair may hold known ones."""
+    for pair in known:
+        pair.children = _with_loose(text, pair.inner, pair.children)
+    holes = [pair.span for pair in known]
+    found: list[Pair] = []
+    stack: list[tuple[Span, str]] = []
+    for mark, side in _marks(text, span, holes):
+        glyph = mark.of(text)
+        single = len(glyph) == 1 and glyph in SINGLES
+        if side == "close" or (side == "" and any(_matches(glyph, opener) for _, opener in stack[-_DEEPEST:])):
+            for depth in range(len(stack) - 1, max(len(stack) - _DEEPEST, 0) - 1, -1):
+                opening, opener = stack[depth]
+                if _matches(glyph, opener) and opening.end < mark.start:
+                    found.append(Pair(opening, Span(opening.end, mark.start), mark))
+                    found += [_lone(left, "open") for left, _ in stack[depth + 1 :]]
+                    del stack[depth:]
+                    break
+            else:
+                if not single:
+                    found.append(_lone(mark, "close"))
+        else:
+            stack.append((mark, glyph))
+    found += [_lone(left, "open") for left, _ in stack]
+    return _nested(sorted([*known, *found], key=lambda pair: (pair.span.start, -pair.span.end)))
+
+
+def _lone(mark: Span, side: str) -> Pair:
+    at = mark.end if side == "open" else mark.start
+    empty = Span(at, at)
+    return Pair(mark, empty, empty) if side == "open" else Pair(empty, empty, mark)
+
+
+def _nested(ordered: Sequence[Pair]) -> list[Pair]:
+    roots: list[Pair] = []
+    stack: list[Pair] = []
+    for pair in ordered:
+        while stack and stack[-1].inner.end < pair.span.end:
+            stack.pop()
+        if stack and stack[-1].inner.contains(pair.span):
+            stack[-1].children.append(pair)
+        else:
+            roots.append(pair)
+        stack.append(pair)
+    return roots
+
+
+def _matches(closer: str, opener: str) -> bool:
+    return (closer in SINGLES) == (opener in SINGLES) and ("«" in opener or "‹" in opener or closer not in "»›")
+
+
+def _marks(text: str, span: Span, holes: Sequence[Span]) -> Iterable[tuple[Span, str]]:
+    """Yield the marks of `span` outside `holes` with the side they stand on: "open", "close" or "" (either)."""
+    position, hole, straight = span.start, 0, 0
+    singles = _single_pairs(text, span, holes)
+    while position < span.end:
+        while hole < len(holes) and holes[hole].end <= position:
+            hole += 1
+        if hole < len(holes) and holes[hole].start <= position:
+            position = holes[hole].end
+            continue
+        glyph = text[position]
+        end = position + 1
+        if glyph in "'`’‘" and text[position : end + 1] in ("''", "``", "’’", "‘‘") and end < span.end:
+            end += 1
+            yield Span(position, end), _side(text, span, position, end)
+        elif glyph in DOUBLES:
+            side = _side(text, span, position, end)
+            if glyph == '"' and side != "open" and straight % 2 == 0 and text[position - 1 : position].isdigit():
+                position = end  # 24" is a length, not the end of a quote that nothing opened
+                continue
+            straight += glyph == '"'
+            yield Span(position, end), side
+        elif position in singles:
+            yield Span(position, end), singles[position]
+        position = end
+
+
+def _side(text: str, span: Span, start: int, end: int) -> str:
+    """Tell which side a double mark stands on, by its neighbours first and its shape next."""
+    before = text[start - 1] if start > span.start else " "
+    after = text[end] if end < span.end else " "
+    open_room = before.isspace() or before in _BEFORE_OPENER or before in GLYPHS
+    close_room = after.isspace() or after in _AFTER_CLOSER or after in GLYPHS
+    glyph = text[start]
+    if glyph in _OPENING:
+        return "close" if close_room and not open_room else "open"
+    if glyph in _CLOSING:
+        return "open" if open_room and not close_room else "close"
+    if open_room == close_room:
+        return ""
+    return "open" if open_room else "close"
+
+
+def _single_pairs(text: str, span: Span, holes: Sequence[Span]) -> dict[int, str]:
+    """Return the single marks that pair, by position; all the others are apostrophes, feet or minutes."""
+    found: dict[int, str] = {}
+    opening: int | None = None
+    maybe: int | None = None
+    hole = 0
+    for position in range(span.start, span.end):
+        glyph = text[position]
+        if glyph not in SINGLES:
+            continue
+        while hole < len(holes) and holes[hole].end <= position:
+            hole += 1
+        if hole < len(holes) and holes[hole].start <= position:
+            continue
+        before = text[position - 1] if position > span.start else " "
+        after = text[position + 1] if position + 1 < span.end else " "
+        if before in SINGLES or after in SINGLES:
+            continue
+        opens = not before.isalnum() and not after.isspace() and after not in _AFTER_CLOSER and glyph not in "’›"
+        closes = not before.isspace() and not after.isalnum() and glyph not in "‹‚"
+        if opens and opening is None and not _is_elision(text, position, span.end):
+            opening, maybe = position, None
+        elif closes and opening is not None:
+            if before in "sS" and after.isspace():
+                maybe = position
+                continue
+            found[opening], found[position] = "open", "close"
+            opening = maybe = None
+    if opening is not None and maybe is not None:
+        found[opening], found[maybe] = "open", "close"
+    return found
+
+
+def _is_elision(text: str, position: int, end: int) -> bool:
+    rest = text[position + 1 : min(end, position + 8)]
+    return rest[:1].isdigit() or rest.lower().startswith(_ELISIONS)

@@ -1,0 +1,45 @@
+"""What an article asks a translator for: sentences, full-clause quotes on their own, and the frames around them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reader.core.model import Article, BlockKind, Language, Quote, Segment
+from reader.core.translation.layout import Group, block_groups
+
+
+def plan(article: Article, quotes: Sequence[Quote], language: Language) -> tuple[Segment, ...]:
+    """Return the segments of `article` in reading order; boilerplate and blocks without a word have none."""
+    segments: list[Segment] = []
+    for number, groups in enumerate(layouts(article, quotes, language)):
+        for group in groups:
+            for unit in group.units():
+                if any(character.isalnum() for character in unit.text):
+                    segments.append(Segment(len(segments), number, unit.text, unit.spans, unit.role, unit.quote))
+    return tuple(segments)
+
+
+def layouts(article: Article, quotes: Sequence[Quote], language: Language) -> list[list[Group]]:
+    """Return the groups of every block, empty for boilerplate."""
+    ordered = sorted(quotes, key=lambda quote: quote.span.start)
+    found: list[list[Group]] = []
+    first = 0
+    for block in article.blocks:
+        while first < len(ordered) and ordered[first].span.end <= block.span.start:
+            first += 1
+        own: list[Quote] = []
+        for quote in ordered[first:]:
+            if quote.span.start >= block.span.end:
+                break
+            own.append(quote)
+        found.append(
+            [] if block.kind is BlockKind.BOILERPLATE else block_groups(article.text, block.span, own, language)
+        )
+    return found
+
+
+def layout(article: Article, block: int, quotes: Sequence[Quote], language: Language) -> list[Group]:
+    """Return the groups of one block."""
+    span = article.blocks[block].span
+    own = [quote for quote in quotes if quote.span.overlaps(span)]
+    return block_groups(article.text, span, own, language)
