@@ -47,8 +47,10 @@ class Settings:
     show_cards: bool = _option(True, "Show a card beside each quote.")
     show_translation: bool = _option(False, "Show the translation of the whole article.")
     show_boilerplate: bool = _option(False, "Show advertisements and link lists found inside articles.")
-    marks_en: str = _option("double", "Quotation marks of English translations.", choices=("double", "single"))
-    marks_es: str = _option("angular", "Quotation marks of Spanish translations.", choices=("angular", "double"))
+    marks_en: str = _option(
+        "american", "Quotation marks and stops of English translations.", choices=("american", "british")
+    )
+    marks_es: str = _option("guillemets", "Quotation marks of Spanish translations.", choices=("guillemets", "curly"))
     keep_names: bool = _option(True, "Keep the names of an article's speakers as they are.")
     beam: int = _option(2, "How many readings the translator weighs; more is slower.", least=1, most=8)
     threads: int = _option(0, "Processor cores used to translate; 0 lets the program choose.", least=0, most=64)
