@@ -1,6 +1,6 @@
 """Plain questions about a string: where its sentences and words are, and where Qt would count them.
 
-Nothing here changes a text; `reader.core.reflow` does, for what a reader pastes.
+Nothing here changes a text; `reader.core.loaders.reflow` does, for what a reader pastes.
 """
 
 from __future__ import annotations

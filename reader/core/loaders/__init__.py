@@ -14,7 +14,7 @@ from reader.core.errors import SourceError
 from reader.core.loaders.articles import article_from_text
 from reader.core.loaders.decoding import decode
 from reader.core.model import Article
-from reader.core.reflow import reflow
+from reader.core.loaders.reflow import reflow
 from reader.core.text import BLANKS
 
 __all__ = ["SUFFIXES", "article_from_text", "is_address", "load", "pasted", "read_text"]
