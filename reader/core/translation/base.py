@@ -62,8 +62,16 @@ class Settings(Protocol):
         """Processor cores to use, 0 for as many as the machine has to spare."""
 
     @property
-    def memory_limit_mb(self) -> int:
-        """Megabytes the translation memory may fill before the least recently used go."""
+    def memory_megabytes(self) -> int:
+        """Largest size of the translation memory before the least recently used go."""
+
+    @property
+    def unload_minutes(self) -> int:
+        """Idle minutes after which a model leaves memory."""
+
+    @property
+    def keep_names(self) -> bool:
+        """Whether the names of the article's speakers stay as they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +80,9 @@ class DefaultSettings:
 
     beam: int = 2
     threads: int = 0
-    memory_limit_mb: int = 256
+    memory_megabytes: int = 200
+    unload_minutes: int = 10
+    keep_names: bool = True
 
 
 class Translator(Protocol):
@@ -87,9 +97,18 @@ class Translator(Protocol):
         """Identify the model and tokenizer by content, so that what they said can be remembered."""
 
     def translate(
-        self, texts: Sequence[str], *, beam: int | None = None, cancel: CancelToken | None = None
+        self,
+        texts: Sequence[str],
+        *,
+        beam: int | None = None,
+        careful: bool = False,
+        cancel: CancelToken | None = None,
     ) -> list[Translation]:
-        """Translate each text, in order, with word links; never loses one. Raises Cancelled, TranslationError."""
+        """Translate each text, in order, with word links; never loses one.
+
+        `beam` overrides the setting, `careful` forbids repeated phrases: what a second attempt asks for.
+        Raises Cancelled, TranslationError.
+        """
 
     def alternatives(self, text: str, count: int) -> list[str]:
         """Return up to `count` different translations of `text`, likeliest first."""

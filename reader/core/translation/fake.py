@@ -33,10 +33,15 @@ class FakeTranslator:
         self._gate = gate
 
     def translate(
-        self, texts: Sequence[str], *, beam: int | None = None, cancel: CancelToken | None = None
+        self,
+        texts: Sequence[str],
+        *,
+        beam: int | None = None,
+        careful: bool = False,
+        cancel: CancelToken | None = None,
     ) -> list[Translation]:
-        """Translate each text, in order. Raises Cancelled between two texts."""
-        return [self._one(text, cancel) for text in texts]
+        """Translate each text, in order; a careful attempt ignores `said`. Raises Cancelled between two texts."""
+        return [self._one(text, careful, cancel) for text in texts]
 
     def alternatives(self, text: str, count: int) -> list[str]:
         """Return the translation, then the same with its last character doubled, and so on."""
@@ -47,14 +52,14 @@ class FakeTranslator:
         """Forget having been used."""
         self.loaded = False
 
-    def _one(self, text: str, cancel: CancelToken | None) -> Translation:
+    def _one(self, text: str, careful: bool, cancel: CancelToken | None) -> Translation:
         if self._gate is not None:
             self._gate(text)
         if cancel is not None:
             cancel.raise_if_set()
         self.loaded = True
         self.asked.append(text)
-        target = self._words(text)
+        target = text.upper() if careful else self._words(text)
         return Translation(target, links=_same_order(text, target))
 
     def _words(self, text: str) -> str:
