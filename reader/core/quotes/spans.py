@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from reader.core.model import Article, BlockKind, Language, Quote, QuoteKind, Span
+from reader.core.model import Article, BlockKind, Language, Quote, Span
+from reader.core.quotes.classification import kinds
 from reader.core.quotes.continuation import complete
 from reader.core.quotes.dialogue import dialogue
 from reader.core.quotes.pairing import RawQuote, pair
@@ -15,14 +16,15 @@ def find_spans(article: Article, language: Language) -> tuple[Quote, ...]:
     pieces = dialogue(text, language, skip)
     marked = complete(text, pair(text, skip, [Span(piece.start, piece.end) for piece in pieces]), language)
     spoken = [RawQuote(*piece[:4], True, True, piece.continues) for piece in pieces]
+    found = sorted(marked + spoken)
     quotes: list[Quote] = []
-    for raw in sorted(marked + spoken):
+    for raw, kind in zip(found, kinds(text, found, language), strict=True):
         quotes.append(
             Quote(
                 index=len(quotes),
                 span=Span(raw.start, raw.end),
                 inner=Span(raw.inner_start, raw.inner_end),
-                kind=QuoteKind.SPEECH,
+                kind=kind,
                 utterance=quotes[-1].utterance if raw.continues and quotes else len(quotes),
             )
         )

@@ -1,0 +1,94 @@
+"""Decide what each quote is: speech, a fragment inside a clause, or no speech at all (title, nickname, scare quote).
+
+Speech or not is a logistic regression over `features`; its weights, some hundred numbers in kinds.json, are learned
+by tools/quotes/train_kinds.py. Fragment or full speech is a matter of grammar and is decided by rule.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Final
+
+from reader.core.model import Language, QuoteKind, Span
+from reader.core.quotes.features import Setting, features
+from reader.core.quotes.marks import FAMILIES, is_single
+from reader.core.quotes.pairing import RawQuote
+
+_WEIGHTS: Final = Path(__file__).with_name("kinds.json")
+_SENTENCE_INSIDE: Final = re.compile(r"[.!?…][\"”»’')\]]*\s+[\"“«‘¿¡(]?[^\W\d_a-záéíóúñ]")
+_LONG: Final = 12
+"""Words from which a stretch after a colon is a statement even when it starts in lower case."""
+
+
+@cache
+def weights() -> dict[str, float]:
+    """Return the learned weight of every feature; "threshold" is the probability from which a quote is no speech."""
+    loaded: dict[str, float] = json.loads(_WEIGHTS.read_text(encoding="utf-8"))
+    return loaded
+
+
+def settings(text: str, quotes: Sequence[RawQuote]) -> Iterator[Setting]:
+    """Yield every quote with its paragraph and its neighbours."""
+    paragraph = Span(0, -1)
+    first_end = text.find("\n", len(text) - len(text.lstrip()))
+    for position, quote in enumerate(quotes):
+        if quote.start >= paragraph.end:
+            start = text.rfind("\n", 0, quote.start) + 1
+            stop = text.find("\n", quote.start)
+            paragraph = Span(start, len(text) if stop < 0 else stop)
+        yield Setting(
+            span=Span(quote.start, quote.end),
+            inner=Span(quote.inner_start, quote.inner_end),
+            paragraph=paragraph,
+            previous_end=quotes[position - 1].end if position else 0,
+            next_start=quotes[position + 1].start if position + 1 < len(quotes) else len(text),
+            single=quote.inner_start - quote.start == 1 and is_single(FAMILIES.get(text[quote.start], 0)),
+            first=quote.start < first_end,
+        )
+
+
+def not_speech(text: str, setting: Setting, language: Language) -> float:
+    """Return the probability that a quote is no speech."""
+    known = weights()
+    total = sum(known.get(name, 0.0) for name in features(text, setting, language))
+    return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+def kinds(text: str, quotes: Sequence[RawQuote], language: Language) -> list[QuoteKind]:
+    """Return the kind of every quote; turns of dialogue and continued paragraphs are always speech."""
+    threshold = weights()["threshold"]
+    found: list[QuoteKind] = []
+    for quote, setting in zip(quotes, settings(text, quotes), strict=True):
+        if quote.continues:
+            found.append(QuoteKind.SPEECH if found[-1] is QuoteKind.NON_SPEECH else found[-1])
+        elif text[quote.start] in "—–―‒-":
+            found.append(QuoteKind.SPEECH)
+        elif not_speech(text, setting, language) >= threshold:
+            found.append(QuoteKind.NON_SPEECH)
+        else:
+            found.append(QuoteKind.FRAGMENT if _is_fragment(text, setting) else QuoteKind.SPEECH)
+    return found
+
+
+def _is_fragment(text: str, setting: Setting) -> bool:
+    """Tell whether the quoted words are part of the sentence around them: he called it "a disgrace"."""
+    inner = setting.inner.of(text).strip()
+    left = text[max(setting.paragraph.start, setting.span.start - 80) : setting.span.start].rstrip()
+    first = next((character for character in inner if character.isalnum()), "")
+    if not left or left[-1] in ".!?…":
+        return False
+    if _SENTENCE_INSIDE.search(inner):
+        return False
+    length = len(inner.split())
+    if left[-1] == ":":
+        return length < 3 and not first.isupper()
+    if first.isupper() and left[-1] == ",":
+        return False
+    if first.isupper() and length >= 4:
+        return False
+    return True
