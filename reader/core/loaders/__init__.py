@@ -17,7 +17,7 @@ from reader.core.model import Article
 from reader.core.loaders.reflow import reflow
 from reader.core.text import BLANKS
 
-__all__ = ["SUFFIXES", "article_from_text", "is_address", "load", "pasted", "read_text"]
+__all__ = ["SUFFIXES", "article_from_text", "is_address", "load", "load_bytes", "pasted", "read_text"]
 
 LARGEST_FILE = 32_000_000
 """Bytes; a novel has one or two million."""
@@ -48,11 +48,17 @@ def load(source: str | Path) -> Article:
         from reader.core.loaders.web import fetch  # noqa: PLC0415 - no network code in a program that needs none
 
         data, suffix = fetch(source)
-        if not data.strip():
-            raise SourceError("empty", path=name)
-    else:
-        data, suffix = _read_bytes(Path(source)), Path(source).suffix.lower()
-    return SUFFIXES.get(suffix, _load_unknown)(data, name)
+        return load_bytes(data, name, suffix)
+    return load_bytes(_read_bytes(Path(source)), name, Path(source).suffix.lower())
+
+
+def load_bytes(data: bytes, source: str, suffix: str = "") -> Article:
+    """Open what was read from somewhere else, such as a pipe; raises SourceError."""
+    if len(data) > LARGEST_FILE:
+        raise SourceError("too_large", path=source, limit=LARGEST_FILE // 1_000_000)
+    if not data.strip():
+        raise SourceError("empty", path=source)
+    return SUFFIXES.get(suffix, _load_unknown)(data, source)
 
 
 def read_text(source: str | Path) -> str:
@@ -77,10 +83,6 @@ def _read_bytes(path: Path) -> bytes:
         raise SourceError("missing", str(error), path=name) from error
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         raise SourceError("unreadable", str(error), path=name) from error
-    if len(data) > LARGEST_FILE:
-        raise SourceError("too_large", path=name, limit=LARGEST_FILE // 1_000_000)
-    if not data.strip():
-        raise SourceError("empty", path=name)
     return data
 
 
