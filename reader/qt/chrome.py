@@ -42,6 +42,7 @@ QToolButton::menu-indicator { image: none; width: 0; }
 QPushButton { background: $card; color: $text; border: 1px solid $control; border-radius: 5px; padding: 5px 14px;
   min-height: 18px; }
 QPushButton:hover, QPushButton:pressed, QPushButton:checked { background: $hover; }
+QPushButton:checked { border: 2px solid $accent; padding: 4px 13px; }
 QPushButton:default { background: $accent; color: $on_accent; border-color: $accent; }
 QPushButton:disabled { color: $muted; border-color: $rule; background: $surface; }
 QPushButton:focus { border: 2px solid $focus; padding: 4px 13px; }
@@ -96,11 +97,14 @@ QGroupBox::title { subcontrol-origin: margin; left: 0; }
 *[role="heading"] { font-weight: 600; color: $text; }
 *[role="muted"] { color: $muted; }
 *[role="warning"] { color: $warning; }
-QFrame[role="popover"] { background: $card; border: 1px solid $rule; border-radius: 8px; }
+QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: 0; }
+QFrame[role="popover"] { background: $card; border: 1px solid $control; border-radius: 8px; }
 QFrame[role="panel"] { background: $surface; border: 0; }
+QPushButton[role="face"] { padding: 5px 8px; min-height: 24px; }
+QPushButton[role="face"]:checked { padding: 4px 7px; }
 QFrame[role="rule"] { background: $rule; border: 0; max-height: 1px; min-height: 1px; }
 QLabel[role="chip"], QPushButton[role="chip"] { background: transparent; color: $text; border: 1px solid $control;
-  border-radius: 10px; padding: 1px 9px; min-height: 0; }
+  border-radius: 8px; padding: 1px 9px; min-height: 15px; }
 QPushButton[role="chip"]:hover { background: $hover; }
 QPushButton[role="chip"]:checked { background: $accent; color: $on_accent; border-color: $accent; }
 QPushButton[role="chip"]:focus { border: 2px solid $focus; padding: 0 8px; }
