@@ -1,0 +1,136 @@
+"""The only threading code: work leaves the window's thread here, and its result comes back here.
+
+`JobRunner` owns one single-thread executor per lane and one private signal that lives as long as it does, connected
+queued. A worker sees a function, plain arguments and a cancel token; it never touches a Qt object. Results of
+cancelled jobs are dropped by their id, so a late answer can never reach a window that has moved on.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+import traceback
+from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from reader.core.errors import Cancelled, ReaderError
+from reader.core.translation.base import CancelToken
+
+log = logging.getLogger(__name__)
+
+
+class Lane(StrEnum):
+    """One resource each: reading and analysing documents, and the translation engine with its memory."""
+
+    DOCUMENTS = "documents"
+    TRANSLATION = "translation"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came back from a worker: the job's id, and a value or a failure."""
+
+    job: int
+    value: Any = None
+    error: ReaderError | None = None
+
+
+@dataclass(slots=True)
+class _Waiting:
+    """What the window's thread remembers of a job under way."""
+
+    done: Callable[[Any], None]
+    failed: Callable[[ReaderError], None]
+    token: CancelToken
+    future: Future[None] | None = None
+
+
+class JobRunner(QObject):
+    """Run functions on a lane and deliver their results in the thread that asked."""
+
+    _finished = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lanes = {lane: ThreadPoolExecutor(1, thread_name_prefix=lane.value) for lane in Lane}
+        self._waiting: dict[int, _Waiting] = {}
+        self._next = 0
+        self._closed = threading.Event()
+        self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    def submit(
+        self,
+        lane: Lane,
+        function: Callable[..., Any],
+        *arguments: Any,
+        done: Callable[[Any], None],
+        failed: Callable[[ReaderError], None],
+    ) -> int:
+        """Call `function(*arguments, token)` on a lane and return the job's id.
+
+        `done` or `failed` is called later in this thread, unless the job is cancelled first. An exception that is no
+        ReaderError becomes ReaderError("unexpected") with its traceback as detail.
+        """
+        self._next += 1
+        job, token = self._next, CancelToken()
+        if self._closed.is_set():
+            return job
+        waiting = _Waiting(done, failed, token)
+        self._waiting[job] = waiting
+        waiting.future = self._lanes[lane].submit(self._work, job, function, arguments, token)
+        return job
+
+    def cancel(self, job: int) -> None:
+        """Ask a job to stop and drop whatever it still brings; an unknown or finished id is ignored."""
+        waiting = self._waiting.pop(job, None)
+        if waiting is not None:
+            waiting.token.set()
+            if waiting.future is not None:
+                waiting.future.cancel()
+
+    @property
+    def busy(self) -> bool:
+        """Whether any job has not been delivered yet."""
+        return bool(self._waiting)
+
+    def close(self, seconds: float = 0.8) -> bool:
+        """Invalidate every id, cancel, and wait for the lanes; return False when one is still busy after `seconds`."""
+        self._closed.set()
+        futures = [waiting.future for waiting in self._waiting.values() if waiting.future is not None]
+        for job in tuple(self._waiting):
+            self.cancel(job)
+        for executor in self._lanes.values():
+            futures.append(executor.submit(lambda: None))
+            executor.shutdown(wait=False)
+        return not wait(futures, timeout=seconds).not_done
+
+    def _work(self, job: int, function: Callable[..., Any], arguments: tuple[Any, ...], token: CancelToken) -> None:
+        """Run one job on its lane; the signal is the only thing of Qt it uses."""
+        try:
+            token.raise_if_set()
+            outcome = Outcome(job, value=function(*arguments, token))
+        except Cancelled as error:
+            outcome = Outcome(job, error=error)
+        except ReaderError as error:
+            outcome = Outcome(job, error=error)
+        except Exception as error:
+            detail = traceback.format_exc()
+            log.error("a job failed: %s", detail)
+            outcome = Outcome(job, error=ReaderError("unexpected", detail, reason=str(error)))
+        if not self._closed.is_set():
+            self._finished.emit(outcome)
+
+    @Slot(object)
+    def _deliver(self, outcome: Outcome) -> None:
+        waiting = self._waiting.pop(outcome.job, None)
+        if waiting is None:
+            return
+        if outcome.error is None:
+            waiting.done(outcome.value)
+        elif not isinstance(outcome.error, Cancelled):
+            waiting.failed(outcome.error)

@@ -1,0 +1,111 @@
+"""What stands on a quote's card, and where cards stand so that none covers another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from reader.core.model import Article, Quote, QuoteKind, TranslatedBlock
+from reader.qt.models.speakers import is_unsure, speaker_name
+
+GAP = 10
+PATIENCE = 56
+"""Pixels a card may push the next one from its quote before it makes itself smaller."""
+
+
+class Density(IntEnum):
+    """How much of a card is shown, least first."""
+
+    LINE = 0
+    BRIEF = 1
+    FULL = 2
+    OPEN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class CardContent:
+    """All a card says. `translation` is None until it has arrived; `hue` is None when nobody is known."""
+
+    quote: int
+    kind: QuoteKind
+    speaker: str
+    unsure: bool
+    hue: int | None
+    cue: str
+    said_in: str | None
+    original: str
+    translation: str | None
+    warned: bool = False
+    starred: bool = False
+    note: str = ""
+
+    @property
+    def is_said(self) -> bool:
+        """Whether the card stands beside its quote also while closed."""
+        return self.kind is not QuoteKind.NON_SPEECH
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """Where a card stands: its upper edge and height in pixels, and how much of it shows."""
+
+    quote: int
+    top: int
+    height: int
+    density: Density
+
+
+def card_content(
+    article: Article,
+    quote: Quote,
+    block: TranslatedBlock | None,
+    hue: int | None,
+    *,
+    starred: bool = False,
+    note: str = "",
+) -> CardContent:
+    """Gather what a quote's card says; the translation is exactly what stands between its marks."""
+    found = None if block is None else block.quotes.get(quote.index)
+    warned = block is not None and bool(block.warnings) and found is not None
+    return CardContent(
+        quote=quote.index,
+        kind=quote.kind,
+        speaker=speaker_name(quote),
+        unsure=is_unsure(quote),
+        hue=hue,
+        cue=" ".join(quote.cue.of(article.text).split()) if quote.cue is not None else "",
+        said_in=quote.original_language,
+        original=" ".join(quote.inner.of(article.text).split()),
+        translation=None if block is None or found is None else found[1].of(block.text).strip() or None,
+        warned=warned,
+        starred=starred,
+        note=note,
+    )
+
+
+def stack(
+    wishes: Sequence[tuple[int, int]], height: Callable[[int, Density], int], opened: int | None = None
+) -> list[Placed]:
+    """Place cards from top to bottom: level with their quotes where there is room, smaller where there is little.
+
+    `wishes` are (quote, the height its quote stands at), in order. The `opened` card shows all of itself, level with
+    its quote whenever the cards above it can be small enough.
+    """
+    placed: list[Placed] = []
+    bottom = -GAP
+    for number, (quote, wish) in enumerate(wishes):
+        top = max(wish, bottom + GAP)
+        following = wishes[number + 1] if number + 1 < len(wishes) else None
+        if quote == opened:
+            density = Density.OPEN
+        elif following is None:
+            density = Density.FULL
+        else:
+            patience = 0 if following[0] == opened else PATIENCE
+            room = following[1] + patience - GAP - top
+            density = next((d for d in (Density.FULL, Density.BRIEF) if height(quote, d) <= room), Density.LINE)
+        tall = height(quote, density)
+        placed.append(Placed(quote, top, tall, density))
+        bottom = top + tall
+    return placed

@@ -1,0 +1,53 @@
+"""Who speaks in an article, in order of appearance, with how often; and the hue each keeps in every view."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reader.core.model import Quote, QuoteKind
+
+UNSURE = 0.5
+"""Confidence in the speaker below which the name is shown with a question mark."""
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerEntry:
+    """One speaker: the name shown ("" for nobody known), the number of the hue, and the quotes."""
+
+    name: str
+    hue: int | None
+    quotes: tuple[int, ...]
+
+
+def speaker_name(quote: Quote) -> str:
+    """Return the name a quote is listed under, "" when nobody is known."""
+    return quote.speaker.name if quote.speaker is not None else ""
+
+
+def is_unsure(quote: Quote) -> bool:
+    """Tell whether the speaker is a guess that deserves a question mark."""
+    return quote.speaker is not None and quote.confidence < UNSURE
+
+
+def is_said(quote: Quote) -> bool:
+    """Tell whether somebody's words stand between the marks: what is tinted, carded and walked through."""
+    return quote.kind is not QuoteKind.NON_SPEECH
+
+
+def speakers(quotes: Sequence[Quote]) -> tuple[SpeakerEntry, ...]:
+    """List the speakers in order of appearance; quotes of nobody known come last."""
+    by_name: dict[str, list[int]] = {}
+    for quote in quotes:
+        if is_said(quote):
+            by_name.setdefault(speaker_name(quote), []).append(quote.index)
+    nobody = by_name.pop("", None)
+    found = [SpeakerEntry(name, hue, tuple(indices)) for hue, (name, indices) in enumerate(by_name.items())]
+    if nobody:
+        found.append(SpeakerEntry("", None, tuple(nobody)))
+    return tuple(found)
+
+
+def hues(entries: Sequence[SpeakerEntry]) -> dict[int, int]:
+    """Map each quote's index to its speaker's hue; quotes of nobody known have none."""
+    return {index: entry.hue for entry in entries for index in entry.quotes if entry.hue is not None}

@@ -1,0 +1,88 @@
+"""The column of cards beside the page: each level with its quote, only those in sight."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QRect
+
+from reader.qt.models.cards import CardContent, Density, stack
+from reader.qt.models.highlights import QuoteMarks
+from reader.qt.models.page_text import Place
+from reader.qt.views.card import CardStyle, card_height
+from reader.qt.views.card_pool import CardPool, CardSpot
+from reader.qt.views.page_layout import RowLayout
+
+ABOVE = 12
+"""Quotes above the window that are reckoned with, since their cards may reach into it."""
+
+
+class CardColumn:
+    """Reckons where cards stand and shows those in the window."""
+
+    def __init__(self, pool: CardPool, layout: RowLayout, style: CardStyle) -> None:
+        self.pool = pool
+        self.style = style
+        self.opened: int | None = None
+        self.extras: dict[int, str] = {}
+        self._layout = layout
+        self._contents: Mapping[int, CardContent] = {}
+        self._order: list[tuple[int, Place]] = []
+        self._heights: dict[tuple[int, Density, int], int] = {}
+
+    def set_marks(self, marks: QuoteMarks) -> None:
+        """Take over where the quotes stand."""
+        self._order = [
+            (index, Place(reach.row, reach.side, reach.span.start)) for index, reach in marks.first_reach.items()
+        ]
+        self._heights.clear()
+
+    def set_contents(self, contents: Mapping[int, CardContent], changed: int | None = None) -> None:
+        """Take over what the cards say; `changed` is the one quote that differs, None when any may."""
+        self._contents = contents
+        self.forget(changed)
+
+    def forget(self, changed: int | None = None) -> None:
+        """Reckon heights anew, of one quote or of all."""
+        if changed is None:
+            self._heights.clear()
+        else:
+            for key in [key for key in self._heights if key[0] == changed]:
+                del self._heights[key]
+
+    def update(self, scroll: int, height: int) -> None:
+        """Show the cards of the window that begins at `scroll` and is `height` high."""
+        shape = self._layout.shape_
+        if not shape.cards_width:
+            self.pool.show((), self.style)
+            return
+        wishes = self._wishes(scroll, height)
+        spots = []
+        for placed in stack(wishes, self._height, self.opened):
+            if placed.top + placed.height > scroll - 40 and placed.top < scroll + height + 40:
+                box = QRect(shape.cards_x, placed.top - scroll, shape.cards_width, placed.height)
+                extra = self.extras.get(placed.quote, "")
+                spots.append(CardSpot(self._contents[placed.quote], box, placed.density, extra))
+        self.pool.show(spots, self.style)
+
+    def _wishes(self, scroll: int, height: int) -> list[tuple[int, int]]:
+        rows = self._layout.rows_between(scroll, scroll + height)
+        shown = [
+            (index, place)
+            for index, place in self._order
+            if index in self._contents
+            and place.row <= rows.stop
+            and self._layout.fold(place.row) is None
+            and (self._contents[index].is_said or index == self.opened)
+        ]
+        first = next((n for n, (_, place) in enumerate(shown) if place.row >= rows.start), len(shown))
+        return [(index, self._layout.line_top(place)) for index, place in shown[max(first - ABOVE, 0) :]]
+
+    def _height(self, quote: int, density: Density) -> int:
+        width = self._layout.shape_.cards_width
+        key = (quote, density, width)
+        known = self._heights.get(key)
+        if known is None:
+            extra = self.extras.get(quote, "") if density is Density.OPEN else ""
+            known = self._heights[key] = card_height(self._contents[quote], self.style, density, width, extra)
+        return known
