@@ -99,7 +99,7 @@ def _aligned(source: str, placed: Sequence[Placed], target: str, links: Links, d
         while stack and placed[stack[-1]].end <= one.start and not _inside(placed[stack[-1]], one):
             stack.pop()
         parent = stack[-1] if stack and _inside(placed[stack[-1]], one) else -1
-        chosen = _best_run(source, one, words, linked, owner, parent)
+        chosen = _best_run(source, one, linked=linked, owner=owner, parent=parent)
         if chosen is None:
             at = positions[parent][1] if parent >= 0 else (words[-1].end if words else len(target))
             positions[index] = (at, at)
@@ -138,12 +138,12 @@ def _linked(words: Sequence[Span], links: Links) -> list[list[Span]]:
 
 
 def _best_run(
-    source: str, one: Placed, words: Sequence[Span], linked: Sequence[Sequence[Span]], owner: list[int], parent: int
+    source: str, one: Placed, *, linked: Sequence[Sequence[Span]], owner: Sequence[int], parent: int
 ) -> tuple[int, int] | None:
     """Return the run of free words that best matches the stretch, first and last index; None when none is free."""
     best: tuple[float, int, int] | None = None
     total, first = 0.0, 0
-    for index in range(len(words)):
+    for index in range(len(owner)):
         if owner[index] != parent:
             total, first = 0.0, index + 1
             continue

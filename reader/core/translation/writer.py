@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from reader.core.model import Language, Link, Span, TranslatedBlock, Translation
 from reader.core.translation.layout import Placed, Unit
@@ -12,6 +13,14 @@ from reader.core.translation.placing import Insertion, place
 
 SOFT_ENDS = " \t\n\r\u00a0,;:.—–"
 """What is trimmed off a translated quote or frame part before the rules put stops and joints there."""
+
+
+class _Mark(NamedTuple):
+    """A mark about to be written: of which stretch, on which side, and how much deeper than the unit says."""
+
+    placed: Placed
+    opens: bool
+    depth: int
 
 
 class Writer:
@@ -93,7 +102,8 @@ class Writer:
             if isinstance(one, Span):
                 position = max(position, min(one.end, end))
             else:
-                position = self._mark(unit.placed[one.placed], one.opens, text, position, end, depth, pieces)
+                mark = _Mark(unit.placed[one.placed], one.opens, depth)
+                position = self._mark(mark, text, position, end, pieces)
         self._copy(text, position, end, pieces)
         if pieces:
             target = Span(first, self._length)
@@ -105,19 +115,11 @@ class Writer:
             pieces.append((start, end, self._length))
             self.put(text[start:end])
 
-    def _mark(
-        self,
-        placed: Placed,
-        opens: bool,
-        text: str,
-        position: int,
-        end: int,
-        depth: int,
-        pieces: list[tuple[int, int, int]],
-    ) -> int:
+    def _mark(self, mark: _Mark, text: str, position: int, end: int, pieces: list[tuple[int, int, int]]) -> int:
         """Write a mark of a stretch inside a translation; return where copying goes on."""
-        glyphs = self._style.pair(self._target, placed.depth + depth)
-        if opens:
+        placed = mark.placed
+        glyphs = self._style.pair(self._target, placed.depth + mark.depth)
+        if mark.opens:
             self.open(placed.quote, glyphs[0] if placed.opens else "")
             return position
         stop = text[position : position + 1]

@@ -1,0 +1,169 @@
+"""What a model must not touch is replaced by ``X1``, ``X2`` … before it sees a text, and put back afterwards.
+
+Twenty stand-ins were tried on 300 sentences of news with up to three names replaced: ``X1`` came back unharmed in
+99.3 % (en-es) and 96.7 % (es-en) of them, ``[1]`` in 98.0 and 98.7 %, ``XX1`` in 71 and 65 %, ``<1>`` never.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reader.core.model import Language, Span
+from reader.core.translation.edits import Edit, Edited
+from reader.core.translation.glossary import Glossary, Term
+
+_EMOJI = (
+    "[\u2190-\u21ff\u2300-\u23ff\u2460-\u24ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]"
+    "[\ufe0f\u200d\u20e3\U0001f3fb-\U0001f3ff\U0001f000-\U0001faff\u2640\u2642\u2695\u2696\u2708\u2764]*"
+)
+_PROTECTED = re.compile(
+    r"(?:https?://|www\.)[^\s<>\"“”«»]+"
+    r"|[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+"
+    r"|(?<![\w@])[@#]\w+"
+    r"|\b[\w-]{1,64}(?:\.[\w-]{1,64}){0,6}\.(?:com|org|net|gob|gov|edu|info|io|es|mx|ar|co|uk|pdf|docx?|xlsx?|pptx?|txt|csv"
+    r"|html?|png|jpe?g|gif|svg|zip|mp[34]|py|json|xml)\b(?:/[^\s<>\"“”«»]*)?"
+    r"|(?:(?:US|C|A|R|MX)?[$€£¥₡₲]\s?)?(?<!\d)\d++(?:[.,:/\u00a0\u202f']\d+)+(?:\s?[€%])?(?:[\"'](?!\w))?"
+    r"|(?:(?:US|C|A|R|MX)?[$€£¥₡₲]\s?)\d++|(?<!\d)\d++(?:\s?[€£]|[\"'](?!\w))"
+    r"|\*[A-Z]+\*|\b\w{1,30}\*{2,}\w*"
+    rf"|{_EMOJI}"
+)
+_TRAILING = ".,;:!?…)]}'’\"”»"
+_WORD = re.compile(r"[^\W\d_]+(?:[’'\-][^\W\d_]+)*")
+_STAND_IN = re.compile(r"\bX\d+\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Masked:
+    """A text as the model gets it.
+
+    `kept` maps each stand-in to what takes its place in the translation. `original` is the text before, `lead` and
+    `tail` what was cut off its ends, `caps` whether it was in capitals.
+    """
+
+    text: str
+    original: str
+    kept: dict[str, str]
+    edited: Edited
+    lead: str = ""
+    tail: str = ""
+    caps: bool = False
+
+
+def mask(text: str, glossary: Glossary, language: Language, *, names: bool = False) -> Masked:
+    """Replace addresses, tags, file names, emoji, numbers with marks in them and glossary terms in `text`.
+
+    `language` is that of `text`. With `names` the names of the glossary are replaced too: for the second try, when a
+    model has translated or bent one.
+    """
+    caps = is_capitals(text)
+    taken = {match.group() for match in _STAND_IN.finditer(text)}
+    found = _found(text, glossary, language, names=names)
+    lead, tail = _ends(text, found)
+    edits = [Edit(span, "") for span in (Span(0, lead), Span(tail, len(text))) if span.start < span.end]
+    kept: dict[str, str] = {}
+    number = 0
+    for span, replacement in found:
+        if span.start < lead or span.end > tail:
+            continue
+        number += 1
+        while f"X{number}" in taken:
+            number += 1
+        kept[f"X{number}"] = replacement
+        edits.append(Edit(span, f"X{number}"))
+    if caps:
+        covered = [edit.span for edit in edits]
+        edits += _lower(text, glossary, covered)
+    edited = Edited(text, edits)
+    return Masked(edited.text, text, kept, edited, text[:lead], text[tail:], caps)
+
+
+def is_capitals(text: str) -> bool:
+    """Tell whether a text is written in capitals: a headline, not a few initials."""
+    words = [word for word in _WORD.findall(text) if len(word) > 1]
+    upper = sum(word.isupper() for word in words)
+    longest = max((len(word) for word in words), default=0)
+    return upper > 0.8 * len(words) and longest > 4 if words else False
+
+
+def _found(text: str, glossary: Glossary, language: Language, *, names: bool) -> list[tuple[Span, str]]:
+    """Return what to replace, in order and without overlap, with what it becomes in the translation."""
+    found: list[tuple[Span, str]] = []
+    table = glossary.table(language)
+    candidates = [*_terms(text, table), *(_names(text, glossary) if names else ())]
+    for match in _PROTECTED.finditer(text):
+        start, end = match.span()
+        if text[start] in "hHwW@#" or not text[start].isdigit():
+            while end > start + 1 and text[end - 1] in _TRAILING and not text[start].isdigit():
+                end -= 1
+        candidates.append((Span(start, end), text[start:end]))
+    position = 0
+    for span, replacement in sorted(candidates, key=lambda item: (item[0].start, -item[0].end)):
+        if span.start >= position:
+            found.append((span, replacement))
+            position = span.end
+    return found
+
+
+def _terms(text: str, table: dict[str, Term]) -> Iterator[tuple[Span, str]]:
+    """Yield the glossary's terms in `text`, longest first at each word; a table of any size costs the same."""
+    if not table:
+        return
+    words = list(re.finditer(r"\w+", text))
+    longest = max(len(re.findall(r"\w+", term)) for term in table)
+    lowered = text.lower() if len(text.lower()) == len(text) else text
+    for index, word in enumerate(words):
+        for last in range(min(index + longest, len(words)) - 1, index - 1, -1):
+            term = table.get(lowered[word.start() : words[last].end()])
+            if term is not None:
+                span = Span(word.start(), words[last].end())
+                yield span, span.of(text) if term.kept else _in_case(term, span.of(text))
+                break
+
+
+def _in_case(term: Term, written: str) -> str:
+    """Return the translation with a capital where the text has one and the glossary has none."""
+    if written[:1].isupper() and not term.text[:1].isupper():
+        return term.translation[:1].upper() + term.translation[1:]
+    return term.translation
+
+
+def _names(text: str, glossary: Glossary) -> Iterator[tuple[Span, str]]:
+    for name in glossary.names:
+        for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):
+            yield Span(*match.span()), name
+
+
+def _ends(text: str, found: list[tuple[Span, str]]) -> tuple[int, int]:
+    """Return where the words begin and end when symbols at both ends are cut off."""
+    lead, tail = 0, len(text)
+    for span, _ in found:
+        if text[lead : span.start].strip() or any(c.isalnum() for c in span.of(text)):
+            break
+        lead = span.end
+    for span, _ in reversed(found):
+        if span.end <= lead or text[span.end : tail].strip() or any(c.isalnum() for c in span.of(text)):
+            break
+        tail = span.start
+    while lead and lead < tail and text[lead].isspace():
+        lead += 1
+    while tail < len(text) and tail > lead and text[tail - 1].isspace():
+        tail -= 1
+    return lead, tail
+
+
+def _lower(text: str, glossary: Glossary, covered: list[Span]) -> list[Edit]:
+    """Return edits that write capitals as a sentence, names of the glossary as names."""
+    known = {word.lower(): word for name in glossary.names for word in _WORD.findall(name)}
+    edits: list[Edit] = []
+    for match in _WORD.finditer(text):
+        span, word = Span(*match.span()), match.group()
+        if len(word) < 2 or any(span.overlaps(other) for other in covered):
+            continue
+        plain = known.get(word.lower(), word.lower())
+        if not edits and plain == word.lower():
+            plain = plain[:1].upper() + plain[1:]
+        if len(plain) == len(word):
+            edits.append(Edit(span, plain))
+    return edits
