@@ -14,6 +14,8 @@ _PADDING: Final = " \t\r\n\u00a0\u200b\u2009"
 _SENTENCE_END: Final = re.compile(r"[.!?…][\"”»’')\]]{0,2}[ \u00a0]+(?=[\"“«¿¡(]?[^\W\d_a-záéíóúñ])")
 _TAIL: Final = re.compile(r"[,!?…][ \u00a0]+((?:[a-záéíóúñ]+[ \u00a0]+)?)([a-záéíóúñ]+)\b(?=[^,.!?]{0,120}(?:[.,]|$))")
 """The words after a comma that may attribute what stands before them: ", añadió.", ", le dijo Ana,"."""
+_ATTRIBUTION: Final = re.compile(r"[,.]?[ \u00a0]+(?:[^\W\d_]++[ \u00a0]?){1,4}")
+_PARAGRAPH_END: Final = re.compile(r"[.,]?(?:[ \u00a0]?[^\W\d_]++){0,3}[.]?[ \u00a0]*(?:\n|$)")
 _COLON: Final = re.compile(r"(\w+):[ \u00a0]+(?=[A-ZÁÉÍÓÚÑ¿¡])")
 _BEFORE_CUE: Final = frozenset(words("he she they it we i le les se me lo nos ha han había habría así según"))
 
@@ -26,10 +28,21 @@ def complete(text: str, quotes: Sequence[RawQuote], language: Language) -> list[
         if not quote.closed:
             repaired = _without_closer(text, quote, language)
         elif not quote.opened and quote.start == quote.inner_end:
+            if not _is_attributed(text, quote.end, language):
+                continue
             repaired = _without_opener(text, quote, done[-1].end if done else 0, language)
         if any(character.isalnum() for character in text[repaired.inner_start : repaired.inner_end]):
             done.append(repaired)
     return done
+
+
+def _is_attributed(text: str, end: int, language: Language) -> bool:
+    """Tell whether an attribution or the end of the paragraph follows, as in "…”, agregó": a lone closer is no quote."""
+    cues = lexicon(language).cues
+    if _PARAGRAPH_END.match(text, end):
+        return True
+    match = _ATTRIBUTION.match(text, end, end + 80)
+    return match is not None and any(word.lower() in cues for word in match.group().split()[:4])
 
 
 def attribution_tail(text: str, start: int, end: int, language: Language) -> int | None:

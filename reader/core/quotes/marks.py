@@ -47,7 +47,10 @@ _DECADE: Final = re.compile(r"\d0s?\b")
 
 
 class Mark(NamedTuple):
-    """One possible mark: its span, family, and what it costs to read it as opener, closer or no mark at all."""
+    """One possible mark: its span, family, and what it costs to read it as opener, closer or no mark at all.
+
+    `fresh` tells whether a sentence or clause may start at it, so that a quote still open before it lacks its closer.
+    """
 
     start: int
     end: int
@@ -55,6 +58,7 @@ class Mark(NamedTuple):
     opening: float
     closing: float
     nothing: float
+    fresh: bool = True
 
 
 def is_single(family: int) -> bool:
@@ -129,7 +133,8 @@ def double_mark(text: str, start: int, end: int) -> Mark:
     nothing = 4.0
     if family in (STRAIGHT, TWIN) and left.isdigit() and not right.isalnum():
         nothing = 0.2 if _follows_feet(text, start) else 1.0
-    return Mark(start, end, family, opening, closing, nothing)
+    before = text[max(0, start - 4) : start].rstrip()
+    return Mark(start, end, family, opening, closing, nothing, not before or not before[-1].isalnum())
 
 
 def _follows_feet(text: str, start: int) -> bool:

@@ -63,6 +63,7 @@ _WAITING: Final = 80  # + family
 _MISSING_CLOSER: Final = 3.0
 _MISSING_OPENER: Final = 3.5
 _REOPENED: Final = 2.8
+_REOPENED_INSIDE: Final = 4.5
 _NESTED_SAME: Final = 1.5
 _NESTED_OTHER: Final = 0.3
 _CLOSE_BOTH: Final = 2.0
@@ -146,7 +147,7 @@ def _inside(outer: int, mark: Mark) -> list[_Step]:
             mark.opening + (_NESTED_SAME if mismatch < 1 else _NESTED_OTHER),
             None,
         ),
-        (_OUTER + family, mark.opening + _REOPENED, Action.REOPEN),
+        (_OUTER + family, mark.opening + (_REOPENED if mark.fresh else _REOPENED_INSIDE), Action.REOPEN),
         (state, mark.nothing, None),
     ]
 

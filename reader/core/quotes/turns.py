@@ -37,6 +37,16 @@ _NO_VERBS: Final = frozenset(
     """
     )
 )
+_PERSONAL: Final = frozenset(
+    words(
+        """
+        yo me mi mis nosotros nosotras nos nuestro nuestra tú te ti tu tus usted ustedes vosotros os sí pues bueno claro
+        i my me we our you your yes well
+        """
+    )
+)
+"""Words of people who talk to each other; lists have few."""
+_SECOND_SENTENCE: Final = re.compile(r"[.!?…] +[¿¡]?[A-ZÁÉÍÓÚÑ]")
 _ENOUGH: Final = 1.5
 
 
@@ -122,6 +132,10 @@ def _evidence(text: str, lead: Lead, style: tuple[str, bool], language: Language
         evidence -= 2.0
     if body.startswith("Que "):
         evidence -= 1.0
+    if _SECOND_SENTENCE.search(body[:600]):
+        evidence += 0.5
+    if any(word.lower() in _PERSONAL for word in _WORD.findall(body[:200])):
+        evidence += 1.0
     for match in re.finditer(r"[ \u00a0](?:[—–―‒]|--?)[ \u00a0]?(?=\w)", body[:4000]):
         if narrates(body[match.end() : match.end() + 60], language):
             return evidence + 3.0
