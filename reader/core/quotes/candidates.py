@@ -1,0 +1,163 @@
+"""Gather, for one quote, who may have said it: the mentions around it, the speaker before, a signature after."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from reader.core.model import Quote
+from reader.core.quotes.lexicon import Lexicon, W
+from reader.core.quotes.mentions import Form, find_mentions
+from reader.core.quotes.narrative import Kind, Narrative, read_paragraph
+from reader.core.quotes.speaker_features import Setting, Sighting, elided, nobody, outside, pair, setting, sight
+
+# How many mentions before and after the quote are looked at; more never held the speaker in the training articles.
+BEFORE = 9
+AFTER = 6
+
+
+@dataclass(slots=True)
+class Passage:
+    """A paragraph with its mentions."""
+
+    narrative: Narrative
+    sightings: list[Sighting]
+    firsts: list[int]  # first token of each mention
+    quote_tokens: list[int]
+
+
+class Choice(IntEnum):
+    """What choosing a candidate says."""
+
+    NOBODY = 0
+    NEAR = 1  # a mention in the quote's paragraph
+    FAR = 2  # one outside it
+    ELIDED = 3  # the subject is left out, as Spanish may
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One who may have said the quote, with the features of the pair; its own features stand in the sighting."""
+
+    choice: Choice
+    sighting: Sighting | None
+    features: list[int]
+    verb: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Previous:
+    """The quote before in the same paragraph, and who was found to have said it."""
+
+    token: int
+    sighting: Sighting | None
+
+
+def read_passage(text: str, start: int, end: int, quotes: Sequence[Quote], lexicon: Lexicon) -> Passage:
+    """Read a paragraph whose quotes are `quotes`."""
+    narrative = read_paragraph(text, start, end, quotes, lexicon)
+    mentions = find_mentions(narrative)
+    return Passage(
+        narrative,
+        sight(narrative, mentions),
+        [mention.first for mention in mentions],
+        list(narrative.quote_tokens.values()),
+    )
+
+
+def _relation(passage: Passage, place: Setting, sighting: Sighting | None, previous: Previous | None) -> int:
+    """Return how a candidate relates to the quote before in the paragraph, as a number below 16."""
+    if previous is None:
+        return 0
+    narrative = passage.narrative
+    gap = place.token - previous.token - 1
+    if gap <= 1:
+        distance = 0
+    elif narrative.sentence[place.token] == narrative.sentence[previous.token]:
+        distance = 1
+    else:
+        distance = 2
+    if previous.sighting is None:
+        same = 3
+    elif sighting is None:
+        same = 2
+    elif sighting is previous.sighting:
+        same = 0
+    elif sighting.word == previous.sighting.word:
+        same = 1
+    else:
+        same = 2
+    return 1 + distance * 4 + same
+
+
+def candidates(
+    text: str,
+    passage: Passage,
+    quote: Quote,
+    previous: Previous | None,
+    far: Sequence[tuple[int, Sighting]],
+    *,
+    spanish: bool,
+) -> tuple[Setting, list[Candidate]]:
+    """Return the quote's setting and all candidates for its speaker; nobody comes first.
+
+    `far` are sightings outside the paragraph, each with its kind: 0 the speaker of the quote before, 1 the subject of
+    a paragraph that ends with a colon, 2 of one that does not, 3 a signature after.
+    """
+    narrative = passage.narrative
+    token = narrative.quote_tokens[quote.index]
+    place = setting(text, narrative, quote, first=token == passage.quote_tokens[0])
+    at = bisect_left(passage.firsts, token)
+    near = (1 if place.left_verb >= 0 else 0) + (2 if place.right_verb >= 0 else 0)
+    nobody_relation = _relation(passage, place, None, previous)
+    gathered = [Candidate(Choice.NOBODY, None, nobody(nobody_relation, near))]
+    quote_tokens = passage.quote_tokens
+    here = bisect_left(quote_tokens, token)
+    for index in range(max(0, at - BEFORE), min(len(passage.sightings), at + AFTER)):
+        sighting = passage.sightings[index]
+        if index < at:
+            crossed = here - bisect_left(quote_tokens, sighting.mention.last)
+        else:
+            crossed = bisect_left(quote_tokens, sighting.mention.first) - here - 1
+        relation = _relation(passage, place, sighting, previous)
+        features = pair(narrative, place, sighting, index=index, at=at, crossed=crossed, previous=relation)
+        gathered.append(Candidate(Choice.NEAR, sighting, features))
+    for kind, sighting in far:
+        features = outside(kind)
+        gathered.append(Candidate(Choice.FAR, sighting, features))
+    if spanish:
+        for verb in sorted({place.left_verb, place.right_verb}):
+            if verb < 0 or narrative.classes[verb] & W.GERUND:
+                continue
+            claimed = any(
+                seen.verb is not None and seen.verb.token == verb and seen.verb.mentions_between == 0
+                for seen in passage.sightings[max(0, at - BEFORE) : at + AFTER]
+            )
+            gathered.append(
+                Candidate(Choice.ELIDED, None, elided(narrative, place, verb, claimed, nobody_relation), verb)
+            )
+    return place, gathered
+
+
+def last_subject(passage: Passage) -> tuple[int, Sighting] | None:
+    """Return who the last sentence of a paragraph is about: the subject of its reporting verb, or its first mention."""
+    narrative = passage.narrative
+    if not len(narrative) or not passage.sightings:
+        return None
+    kind = 1 if narrative.kinds[-1] == Kind.COLON else 2
+    last = narrative.sentence[passage.sightings[-1].mention.first]
+    final = [seen for seen in passage.sightings if narrative.sentence[seen.mention.first] == last]
+    people = [seen for seen in final if seen.mention.form not in (Form.INITIAL_NAME, Form.IT)] or final
+    speaking = [seen for seen in people if seen.verb is not None and seen.verb.mentions_between == 0]
+    return kind, (speaking or people)[0]
+
+
+def signature(passage: Passage) -> Sighting | None:
+    """Return who signs a quote in the next paragraph: "― Veronica Cruz"."""
+    narrative = passage.narrative
+    if not passage.sightings or len(narrative) > 30 or narrative.kinds[0] != Kind.DASH:
+        return None
+    first = passage.sightings[0]
+    return first if first.mention.left <= 2 else None

@@ -1,0 +1,184 @@
+"""Tell what stands beside a phrase or a quote, and which reporting verb a mention is the subject of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reader.core.quotes.lexicon import CUE, W
+from reader.core.quotes.mentions import Mention
+from reader.core.quotes.narrative import Kind, Narrative
+
+SENTENCE_REACH = 40
+# What may stand between a verb and its subject: "dijo a la agencia Efe la ministra".
+LEADS_TO_SUBJECT = int(W.PREP | W.DET | W.ADV | W.TITLE | W.ROLE | W.ADJ | W.GROUP | W.LINK)
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """The reporting verb a mention may be the subject of: its token, and how it is reached."""
+
+    token: int
+    inverted: bool
+    gap: int
+    mentions_between: int
+
+
+def is_cue(paragraph: Narrative, token: int) -> int:
+    """Return the reporting classes of a token, 0 when it is none or is a noun here: "the report", "una nota"."""
+    classes = paragraph.classes[token]
+    found = classes & CUE
+    if not found or paragraph.kinds[token] > Kind.NAME:
+        return 0
+    if classes & W.NOUNISH and token:
+        before = paragraph.classes[token - 1]
+        if (before & (W.DET | W.ADJ) and not before & (W.CLITIC | W.PRONOUN)) or before & W.PREP:
+            return 0
+    return found
+
+
+def _verb_context(paragraph: Narrative, token: int) -> int:
+    """Return 10 to 12 for a finite reporting verb, 13 for "saying", 0 for no reporting verb."""
+    cue = is_cue(paragraph, token)
+    if not cue:
+        return 0
+    if paragraph.classes[token] & W.GERUND:
+        return 13
+    return 10 if cue & W.SAY else 11 if cue & W.ACT else 12
+
+
+LEFT_ORDER = ((18, W.REL), (19, W.CONJ), (20, W.AUX | W.VERB))
+
+
+def left_context(paragraph: Narrative, first: int) -> int:
+    """Return what stands just before a phrase that begins at token `first`, as a number below 22."""
+    token = first - 1
+    if token >= 0 and _is_article(paragraph, token):
+        token -= 1
+    if token < 0:
+        return 0
+    kind = paragraph.kinds[token]
+    if kind == Kind.COMMA:
+        return 2 if token and paragraph.kinds[token - 1] == Kind.QUOTE else 3
+    if kind >= Kind.QUOTE:
+        return 1 if kind == Kind.QUOTE else int(kind)  # 4 to 9
+    return _verb_context(paragraph, token) or _word_before(paragraph, token)
+
+
+def _is_article(paragraph: Narrative, token: int) -> bool:
+    """Tell whether a token is an article and nothing else; a name's phrase may begin after it."""
+    classes = paragraph.classes[token]
+    return bool(classes & W.DET) and not classes & (W.PREP | W.CONJ) and not is_cue(paragraph, token)
+
+
+def _word_before(paragraph: Narrative, token: int) -> int:
+    """Return what the word before a phrase is, 14 to 21: "according to", "by", "to", another preposition, a verb."""
+    classes = paragraph.classes[token]
+    word = paragraph.words[token]
+    if classes & W.SOURCE or (word == "to" and token and paragraph.classes[token - 1] & W.SOURCE):
+        return 14
+    if classes & W.PREP:
+        return 15 if word in ("by", "por") else 16 if word in ("to", "a", "al") else 17
+    for value, group in LEFT_ORDER:
+        if classes & group:
+            return value
+    return 21
+
+
+RIGHT_ORDER = ((14, W.AUX), (15, W.VERB), (16, W.CLITIC), (17, W.ADV), (18, W.REL), (19, W.CONJ), (20, W.PREP))
+
+
+def right_context(paragraph: Narrative, last: int) -> int:
+    """Return what stands just after a phrase that ends at token `last`, as a number below 22."""
+    token = last + 1
+    if token >= len(paragraph):
+        return 0
+    kind = paragraph.kinds[token]
+    if kind == Kind.QUOTE:
+        return 1
+    if kind >= Kind.COMMA:
+        return int(kind)  # 3 to 9
+    verb = _verb_context(paragraph, token)
+    if verb:
+        return verb
+    classes = paragraph.classes[token]
+    for value, group in RIGHT_ORDER:
+        if classes & group:
+            return value
+    return 21
+
+
+def following_verb(paragraph: Narrative, mention: Mention, starts: set[int]) -> Verb | None:
+    """Find the reporting verb after the mention in its sentence: "Trump, who has won, also said".
+
+    `starts` are the first tokens of all mentions; "thinks" counts when nothing better follows.
+    """
+    token = mention.last + 1
+    limit = min(len(paragraph), token + SENTENCE_REACH)
+    between = 0
+    thinking = None
+    while token < limit:
+        kind = paragraph.kinds[token]
+        if kind in (Kind.QUOTE, Kind.END):
+            break
+        if kind <= Kind.NAME:
+            if token in starts:
+                between += 1
+            cue = is_cue(paragraph, token)
+            if cue:
+                verb = Verb(token, False, token - mention.last - 1, between)
+                if cue & (W.SAY | W.ACT):
+                    return verb
+                thinking = thinking or verb
+        token += 1
+    return thinking
+
+
+def preceding_verb(paragraph: Narrative, mention: Mention) -> Verb | None:
+    """Find the reporting verb the mention follows: "said Caddell", "explicó a AFP Factual la doctora Sanz"."""
+    token = mention.left - 1
+    steps = 0
+    while token >= 0 and steps < 7:
+        kind = paragraph.kinds[token]
+        if kind >= Kind.QUOTE:
+            return None
+        if is_cue(paragraph, token):
+            return Verb(token, True, steps, 0)
+        if kind == Kind.WORD and steps and not paragraph.classes[token] & LEADS_TO_SUBJECT:
+            return None
+        token -= 1
+        steps += 1
+    return None
+
+
+def neighbour(paragraph: Narrative, token: int, step: int) -> int:
+    """Return what the token beside a quote is, as a number below 20."""
+    if not 0 <= token < len(paragraph):
+        return 0
+    kind = paragraph.kinds[token]
+    if kind >= Kind.QUOTE:
+        if kind == Kind.COMMA and 0 <= token + step < len(paragraph) and is_cue(paragraph, token + step):
+            return 17 if paragraph.classes[token + step] & W.GERUND else 16
+        return int(kind) - 1  # 1 to 8
+    classes = paragraph.classes[token]
+    if is_cue(paragraph, token):
+        return 9 if classes & W.SAY else 18 if classes & W.GERUND else 10
+    for value, group in enumerate((W.REL | W.CONJ, W.PRONOUN, W.PREP, W.DET, W.AUX | W.VERB), start=11):
+        if classes & group:
+            return value
+    return 19
+
+
+def beside(paragraph: Narrative, token: int, step: int) -> int:
+    """Return the reporting verb beside a quote, looking past commas, colons, "that" and up to three words, or -1."""
+    cursor = token + step
+    passed = 0
+    while 0 <= cursor < len(paragraph) and passed < 4:
+        kind = paragraph.kinds[cursor]
+        if kind in (Kind.QUOTE, Kind.END):
+            return -1
+        if kind <= Kind.NAME:
+            if is_cue(paragraph, cursor):
+                return cursor
+            passed += 1
+        cursor += step
+    return -1

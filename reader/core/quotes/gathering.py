@@ -1,0 +1,61 @@
+"""Gather the candidates of every quote of an article, those outside its paragraph too."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from reader.core.model import Language, Quote, Speaker
+from reader.core.quotes.candidates import Candidate, Previous, candidates, last_subject, signature
+from reader.core.quotes.lexicon import lexicon
+from reader.core.quotes.paragraphs import Paragraphs
+from reader.core.quotes.speaker_features import Setting, Sighting
+
+DASHES = "—–―-"
+# A speaker is kept over at most this many paragraphs without a quote, and one more.
+KEPT = 2
+
+
+@dataclass(frozen=True, slots=True)
+class LastSpeaker:
+    """The speaker of the quote before: the paragraph, the words that named the speaker, and the speaker."""
+
+    paragraph: int
+    sighting: Sighting | None
+    speaker: Speaker | None
+
+
+class Gathering:
+    """The candidates for the quotes of one text, asked for in order."""
+
+    def __init__(self, text: str, quotes: Sequence[Quote], language: Language) -> None:
+        self.text = text
+        self.language = language
+        self.paragraphs = Paragraphs(text, quotes, lexicon(language))
+
+    def around(
+        self, paragraph: int, quote: Quote, previous: Previous | None, last: LastSpeaker | None
+    ) -> tuple[Setting, list[Candidate]]:
+        """Return a quote's setting and candidates.
+
+        `previous` is the quote before in the same paragraph, `last` the speaker of the one before, wherever it stood.
+        """
+        passage = self.paragraphs.passage(paragraph)
+        far: list[tuple[int, Sighting]] = []
+        if previous is None:
+            if last is not None and last.sighting is not None and paragraph - last.paragraph <= KEPT:
+                far.append((0, last.sighting))
+            subject = last_subject(self.paragraphs.passage(paragraph - 1)) if paragraph else None
+            if subject is not None:
+                far.append(subject)
+        signed = self._signature(paragraph + 1)
+        if signed is not None:
+            far.append((3, signed))
+        return candidates(self.text, passage, quote, previous, far, spanish=self.language == "es")
+
+    def _signature(self, paragraph: int) -> Sighting | None:
+        """Return who signs in a paragraph, if it is a signature."""
+        opening = self.paragraphs.opening(paragraph)
+        if paragraph in self.paragraphs.quotes or not opening or opening not in DASHES:
+            return None
+        return signature(self.paragraphs.passage(paragraph))

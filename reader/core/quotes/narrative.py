@@ -1,0 +1,154 @@
+"""Read a paragraph as the writer's own words: a list of tokens in which every quote is one token.
+
+All that attribution looks at is outside the quotes; a name inside one says nothing about who speaks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+from reader.core.model import Quote
+from reader.core.quotes.lexicon import Lexicon, W
+
+
+class Kind(IntEnum):
+    """What a token is, before any word list is asked."""
+
+    WORD = 0
+    NAME = 1  # a word with a capital
+    QUOTE = 2
+    COMMA = 3
+    END = 4  # . ! ? … ;
+    COLON = 5
+    DASH = 6
+    OPEN = 7
+    CLOSE = 8
+    OTHER = 9
+
+
+# A word with what may stand inside it: "O’Malley", "al-Shabaab", "U.S", "AT&T", "@user"; disjoint classes: linear.
+TOKEN = re.compile(r"[@#]?\w+(?:['’.&-]\w+)*|\S")
+PUNCTUATION = {
+    ",": Kind.COMMA,
+    ".": Kind.END,
+    "!": Kind.END,
+    "?": Kind.END,
+    "…": Kind.END,
+    ";": Kind.END,
+    ":": Kind.COLON,
+    "—": Kind.DASH,
+    "–": Kind.DASH,
+    "―": Kind.DASH,
+    "-": Kind.DASH,
+    "(": Kind.OPEN,
+    "[": Kind.OPEN,
+    ")": Kind.CLOSE,
+    "]": Kind.CLOSE,
+}
+CLOSERS = "”\"'’»›“‘ ,"
+
+
+@dataclass(slots=True)
+class Narrative:
+    """The tokens of one paragraph: parallel lists, and where each quote stands among them."""
+
+    start: int
+    end: int
+    words: list[str] = field(default_factory=list)  # lower case
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    kinds: list[int] = field(default_factory=list)
+    classes: list[int] = field(default_factory=list)
+    sentence: list[int] = field(default_factory=list)
+    quote_tokens: dict[int, int] = field(default_factory=dict)  # index of a quote -> its token
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+
+def read_paragraph(
+    text: str, start: int, end: int, quotes: Sequence[Quote], lexicon: Lexicon, *, sentence: int = 0
+) -> Narrative:
+    """Tokenise `text[start:end]`, whose quotes are `quotes` in order; marks around other words are OTHER tokens."""
+    paragraph = Narrative(start, end)
+    reader = _Reader(text, paragraph, lexicon, sentence)
+    position = start
+    for quote in quotes:
+        reader.words(position, min(quote.span.start, end))
+        reader.quote(quote)
+        position = max(position, min(quote.span.end, end))
+    reader.words(position, end)
+    return paragraph
+
+
+@dataclass(slots=True)
+class _Reader:
+    """Fills a `Narrative` token by token, counting sentences."""
+
+    text: str
+    paragraph: Narrative
+    lexicon: Lexicon
+    sentence: int
+    after_full_stop: bool = False  # the last token was a quote that ended with a full stop
+
+    def words(self, start: int, end: int) -> None:
+        """Add the tokens of a stretch without quotes."""
+        paragraph = self.paragraph
+        text = self.text
+        classes_of = self.lexicon.classes
+        for match in TOKEN.finditer(text, start, end):
+            word = match.group()
+            first = word[0]
+            if not (first.isalnum() or first in "@#_"):
+                self._punctuation(word, match.start())
+                continue
+            lower = word.lower()
+            classes = classes_of.get(lower, 0)
+            if not classes and lower[-2:] in ("'s", "’s"):
+                classes = classes_of.get(lower[:-2], 0) & ~int(W.PRONOUN)
+            capital = first != lower[0] or first in "@#"
+            if self.after_full_stop:
+                self.after_full_stop = False
+                if capital:
+                    self.sentence += 1
+            paragraph.words.append(lower)
+            paragraph.starts.append(match.start())
+            paragraph.ends.append(match.end())
+            paragraph.kinds.append(Kind.NAME if capital else Kind.WORD)
+            paragraph.classes.append(classes)
+            paragraph.sentence.append(self.sentence)
+
+    def _punctuation(self, mark: str, start: int) -> None:
+        """Add a mark; a full stop after an abbreviation or an initial belongs to the word before."""
+        paragraph = self.paragraph
+        kind = PUNCTUATION.get(mark, Kind.OTHER)
+        if mark == "." and paragraph.words and paragraph.ends[-1] == start and paragraph.kinds[-1] <= Kind.NAME:
+            word = paragraph.words[-1]
+            if len(word) == 1 or "." in word or paragraph.classes[-1] & W.ABBREV:
+                paragraph.ends[-1] = start + 1
+                return
+        self.after_full_stop = False
+        paragraph.words.append(mark)
+        paragraph.starts.append(start)
+        paragraph.ends.append(start + 1)
+        paragraph.kinds.append(kind)
+        paragraph.classes.append(0)
+        paragraph.sentence.append(self.sentence)
+        if kind is Kind.END:
+            self.sentence += 1
+
+    def quote(self, quote: Quote) -> None:
+        """Add a quote as one token; after one that ends with a full stop a capital starts a sentence."""
+        paragraph = self.paragraph
+        paragraph.quote_tokens[quote.index] = len(paragraph.words)
+        paragraph.words.append("")
+        paragraph.starts.append(quote.span.start)
+        paragraph.ends.append(quote.span.end)
+        paragraph.kinds.append(Kind.QUOTE)
+        paragraph.classes.append(0)
+        paragraph.sentence.append(self.sentence)
+        tail = self.text[max(quote.inner.start, quote.span.end - 6) : quote.span.end].rstrip(CLOSERS)
+        self.after_full_stop = tail.endswith(".")

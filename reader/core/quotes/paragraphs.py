@@ -1,0 +1,50 @@
+"""Walk through an article's paragraphs as attribution needs them: those with quotes, and what stands around them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from reader.core.model import Quote, Span
+from reader.core.quotes.candidates import Passage, read_passage
+from reader.core.quotes.lexicon import Lexicon
+
+LINE = re.compile(r"[^\n]+")
+# A paragraph without quotes is read for who it is about; more of it than this is not looked at.
+CONTEXT = 1200
+
+
+class Paragraphs:
+    """The lines of a text that hold anything, the quotes in each, and their passages, read when first asked for."""
+
+    def __init__(self, text: str, quotes: Sequence[Quote], lexicon: Lexicon) -> None:
+        self.text = text
+        self.lexicon = lexicon
+        self.spans = [Span(*match.span()) for match in LINE.finditer(text) if not match.group().isspace()]
+        self.quotes: dict[int, list[Quote]] = {}
+        starts = [span.start for span in self.spans]
+        for quote in quotes:
+            self.quotes.setdefault(max(0, bisect_right(starts, quote.span.start) - 1), []).append(quote)
+        self._read: dict[int, Passage] = {}
+
+    def __len__(self) -> int:
+        return len(self.spans)
+
+    def passage(self, index: int) -> Passage:
+        """Return a paragraph read; the beginning of a long one without quotes is left out."""
+        found = self._read.get(index)
+        if found is None:
+            span = self.spans[index]
+            quotes = self.quotes.get(index, [])
+            start = span.start if quotes else max(span.start, span.end - CONTEXT)
+            found = read_passage(self.text, start, span.end, quotes, self.lexicon)
+            self._read[index] = found
+        return found
+
+    def opening(self, index: int) -> str:
+        """Return the first character of a paragraph that is no space, or ""."""
+        if index >= len(self.spans):
+            return ""
+        span = self.spans[index]
+        return self.text[span.start : min(span.end, span.start + 8)].lstrip()[:1]

@@ -1,0 +1,247 @@
+"""Describe a quote and one who may have said it as a set of small numbers, the same in English and in Spanish.
+
+A feature is a slot and a value; `SLOTS` fixes how many values each slot has, and a pair is described by one number for
+each slot it fills: the slot's offset plus the value. Nothing here knows a word; the word lists gave every token its
+classes, so weights learned on English carry over to Spanish.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import accumulate
+
+from reader.core.model import Quote
+from reader.core.quotes.context import (
+    Verb,
+    beside,
+    following_verb,
+    left_context,
+    neighbour,
+    preceding_verb,
+    right_context,
+)
+from reader.core.quotes.lexicon import W
+from reader.core.quotes.mentions import Mention
+from reader.core.quotes.narrative import Kind, Narrative
+
+SLOTS: dict[str, int] = {
+    "place": 12,  # before or after, and how many sentences away
+    "distance": 22,
+    "mentions_between": 8,
+    "quotes_between": 6,
+    "form": 15,
+    "left": 22,
+    "right": 22,
+    "verb": 27,  # the verb it is the subject of: class, side, mentions between
+    "verb_gap": 15,
+    "verb_quote": 32,  # where that verb stands to the quote, and how near
+    "beside": 6,  # whether the verb beside the quote is the mention's own
+    "before_quote": 20,
+    "after_quote": 20,
+    "quote": 32,
+    "position": 8,
+    "previous": 16,  # how it relates to the speaker of the quote before
+    "rank": 10,
+    "possessive": 2,
+    "number": 6,
+    "none": 4,
+    "far": 6,
+    "form_left": 60,
+    "elided_left": 22,
+    "elided_right": 22,
+    "elided_verb": 12,
+    "elided_subject": 3,
+}
+OFFSETS = dict(zip(SLOTS, accumulate(SLOTS.values(), initial=0), strict=False))
+SIZE = sum(SLOTS.values())
+
+CHAIN = int(W.AUX | W.ADV | W.CLITIC)
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """A mention in its paragraph with what does not depend on any quote."""
+
+    mention: Mention
+    verb: Verb | None
+    rank: int  # how many mentions of its sentence come before it
+    word: str  # its last word in lower case: a surname, a pronoun
+    fixed: tuple[int, ...]
+
+
+def bucket(value: int, edges: tuple[int, ...]) -> int:
+    """Return how many of the rising `edges` the value exceeds."""
+    count = 0
+    for edge in edges:
+        if value <= edge:
+            break
+        count += 1
+    return count
+
+
+def _verb_class(classes: int) -> int:
+    """Return 0 for "said", 1 for "argued", 2 for "thinks"."""
+    return 0 if classes & W.SAY else 1 if classes & W.ACT else 2
+
+
+def _number(classes: int) -> int:
+    """Return what kind of thing the noun is: one person, several, a group, a text, an object pronoun."""
+    for value, group in enumerate((W.PLURAL, W.GROUP, W.DOC, W.OBJECT), start=1):
+        if classes & group:
+            return value
+    return 0
+
+
+def sight(paragraph: Narrative, mentions: list[Mention]) -> list[Sighting]:
+    """Describe the mentions of a paragraph, each by itself."""
+    starts = {mention.first for mention in mentions}
+    seen: list[Sighting] = []
+    rank = 0
+    sentence = -1
+    for mention in mentions:
+        if paragraph.sentence[mention.first] != sentence:
+            sentence = paragraph.sentence[mention.first]
+            rank = 0
+        seen.append(_sight(paragraph, mention, starts, rank))
+        rank += 1
+    return seen
+
+
+def _own_verb(paragraph: Narrative, mention: Mention, starts: set[int]) -> Verb | None:
+    """Return the reporting verb the mention is most likely the subject of."""
+    before = preceding_verb(paragraph, mention)
+    after = None if mention.possessive else following_verb(paragraph, mention, starts)
+    if before is None or after is None:
+        return before or after
+    if before.gap == 0:
+        return before
+    return before if before.gap < 4 and after.gap > 2 else after
+
+
+def _sight(paragraph: Narrative, mention: Mention, starts: set[int], rank: int) -> Sighting:
+    """Describe one mention."""
+    left = left_context(paragraph, mention.left)
+    right = right_context(paragraph, mention.last)
+    verb = _own_verb(paragraph, mention, starts)
+    side = 1 if left in (10, 11, 12) else 2 if right in (10, 11, 12, 14) else 3 if left in (14, 15) else 0
+    fixed = [
+        OFFSETS["form"] + mention.form,
+        OFFSETS["left"] + left,
+        OFFSETS["right"] + right,
+        OFFSETS["rank"] + min(rank, 4) + (5 if paragraph.sentence[mention.first] == paragraph.sentence[0] else 0),
+        OFFSETS["possessive"] + mention.possessive,
+        OFFSETS["number"] + _number(mention.classes),
+        OFFSETS["form_left"] + mention.form * 4 + side,
+    ]
+    if verb is None:
+        fixed += [OFFSETS["verb"] + 26, OFFSETS["verb_gap"] + 14]
+    else:
+        classes = paragraph.classes[verb.token]
+        value = _verb_class(classes) * 8 + (4 if verb.inverted else 0) + min(verb.mentions_between, 2)
+        if classes & W.GERUND:
+            value = 24 + (1 if classes & W.TELL else 0)
+        gap = bucket(verb.gap, (0, 1, 2, 4, 8, 15))
+        fixed += [OFFSETS["verb"] + value, OFFSETS["verb_gap"] + gap + (7 if verb.inverted else 0)]
+    return Sighting(mention, verb, rank, paragraph.words[mention.last], tuple(fixed))
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """A quote in its paragraph with what does not depend on who said it."""
+
+    token: int
+    left_verb: int  # token of a reporting verb beside the quote, -1 without one
+    right_verb: int
+    features: tuple[int, ...]
+
+
+def setting(text: str, paragraph: Narrative, quote: Quote, *, first: bool) -> Setting:
+    """Describe a quote by itself: its neighbours, length, capital and last mark; `first` of its paragraph."""
+    token = paragraph.quote_tokens[quote.index]
+    start, end = quote.inner
+    last = text[end - 1 : end]
+    capital = 0 if text[start : start + 1].islower() else 1
+    tail = 0 if last == "," else 1 if last == "." else 2 if last in ("?", "!", "…") else 3
+    length = bucket(end - start, (15, 39, 109))
+    features = (
+        OFFSETS["before_quote"] + neighbour(paragraph, token - 1, -1),
+        OFFSETS["after_quote"] + neighbour(paragraph, token + 1, 1),
+        OFFSETS["quote"] + length * 8 + capital * 4 + tail,
+        OFFSETS["position"] + (1 if token else 0) + (2 if token < len(paragraph) - 1 else 0) + (0 if first else 4),
+    )
+    return Setting(token, beside(paragraph, token, -1), beside(paragraph, token, 1), features)
+
+
+def pair(
+    paragraph: Narrative, place: Setting, seen: Sighting, *, index: int, at: int, crossed: int, previous: int
+) -> list[int]:
+    """Describe a mention of the quote's own paragraph as its speaker.
+
+    `index` is the mention's number in the paragraph, `at` the number of the first mention after the quote, `crossed`
+    how many quotes stand between, `previous` how it relates to the speaker of the quote before (0 to 15).
+    """
+    mention = seen.mention
+    token = place.token
+    before = index < at
+    if before:
+        sentences = paragraph.sentence[token] - paragraph.sentence[mention.last]
+        distance = token - mention.last - 1
+        between = at - index - 1
+    else:
+        sentences = paragraph.sentence[mention.first] - paragraph.sentence[token]
+        distance = mention.left - token - 1
+        between = index - at
+    side = 0 if before else 1
+    features = [
+        OFFSETS["place"] + min(sentences, 3) + 4 * side,
+        OFFSETS["distance"] + bucket(distance, (0, 1, 2, 3, 5, 8, 12, 20, 32, 60)) + 11 * side,
+        OFFSETS["mentions_between"] + min(between, 3) + 4 * side,
+        OFFSETS["quotes_between"] + min(crossed, 2) + 3 * side,
+        OFFSETS["previous"] + previous,
+    ]
+    verb = seen.verb
+    lonely = place.left_verb < 0 and place.right_verb < 0
+    if verb is None:
+        features += [OFFSETS["verb_quote"] + 31, OFFSETS["beside"] + (2 if lonely else 0)]
+        return features
+    if verb.token < token:
+        gap = token - verb.token - 1
+        order = 0 if before else 1
+    else:
+        gap = verb.token - token - 1
+        order = 3 if before else 4 if verb.inverted else 2
+    own = 1 if verb.token in (place.left_verb, place.right_verb) else 2 if lonely else 0
+    features += [
+        OFFSETS["verb_quote"] + order * 6 + bucket(gap, (0, 1, 3, 7, 15)),
+        OFFSETS["beside"] + own + (3 if verb.mentions_between else 0),
+    ]
+    return features
+
+
+def nobody(previous: int, near: int) -> list[int]:
+    """Describe the choice of nobody; `near` says which verbs stand beside the quote (0 to 3)."""
+    return [OFFSETS["none"] + near, OFFSETS["previous"] + previous]
+
+
+def outside(kind: int) -> list[int]:
+    """Describe a mention outside the quote's paragraph, by its kind (0 to 3, see `candidates`)."""
+    return [OFFSETS["far"] + kind, OFFSETS["place"] + 8 + kind]
+
+
+def elided(paragraph: Narrative, place: Setting, verb: int, claimed: bool, previous: int) -> list[int]:
+    """Describe a subject left out before the reporting verb `verb`: "«…», zanjó".
+
+    `claimed` tells that some mention stands where the verb's subject would.
+    """
+    after = verb > place.token
+    gap = (verb - place.token if after else place.token - verb) - 1
+    first = verb
+    while first > 0 and paragraph.kinds[first - 1] == Kind.WORD and paragraph.classes[first - 1] & CHAIN:
+        first -= 1
+    return [
+        OFFSETS["elided_left"] + left_context(paragraph, first),
+        OFFSETS["elided_right"] + right_context(paragraph, verb),
+        OFFSETS["elided_verb"] + _verb_class(paragraph.classes[verb]) + (3 if after else 0) + (6 if gap > 1 else 0),
+        OFFSETS["elided_subject"] + (1 if claimed else 0),
+        OFFSETS["previous"] + previous,
+    ]
