@@ -5,10 +5,12 @@ The sentences are English; the window looks them up in its translations, for whi
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from reader.core.errors import ReaderError
 
 
-def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802 - the name that lupdate looks for
+def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
     """Mark a text for translation and return it as it is."""
     return text
 
@@ -40,7 +42,7 @@ SENTENCES: dict[str, str] = {
         "errors", "What you do with articles cannot be saved; it is remembered until the program closes."
     ),
     "library_newer": QT_TRANSLATE_NOOP(
-        "errors", "The data folder belongs to a newer version of Comillas; update, or choose another with --data-dir."
+        "errors", "Your list of articles belongs to a newer version of Comillas; this one leaves it alone."
     ),
     # The command line
     "output": QT_TRANSLATE_NOOP("errors", "{path} cannot be written."),
@@ -51,25 +53,23 @@ SENTENCES: dict[str, str] = {
 """One sentence for each code, with the error's values in braces."""
 
 _UNKNOWN = QT_TRANSLATE_NOOP("errors", "Something went wrong ({code}).")
-_NO_NAME = QT_TRANSLATE_NOOP("errors", "the text")
+NO_NAME = QT_TRANSLATE_NOOP("errors", "the text")
 
 
 def sentence(error: ReaderError) -> str:
     """Return one clear English sentence about `error`, on one line whatever its values hold."""
-    return fill(SENTENCES.get(error.code, _UNKNOWN), error)
+    return fill(text(error), error)
 
 
-def fill(text: str, error: ReaderError) -> str:
-    """Put an error's values into a sentence, which may be a translation of ours."""
+def text(error: ReaderError) -> str:
+    """Return the English sentence for an error's code, with its values still in braces."""
+    return SENTENCES.get(error.code, _UNKNOWN)
+
+
+def fill(text: str, error: ReaderError, unnamed: str = NO_NAME) -> str:
+    """Put an error's values into a sentence, which may be a translation of ours; missing ones become `unnamed`."""
     values = {name: _printable(str(value)) for name, value in error.values.items()}
-    return text.format_map(_Values(values | {"code": error.code}))
-
-
-class _Values(dict[str, str]):
-    """The values of an error; one that is missing does not spoil the sentence."""
-
-    def __missing__(self, name: str) -> str:
-        return _NO_NAME
+    return text.format_map(defaultdict(lambda: unnamed, values | {"code": error.code}))
 
 
 def _printable(value: str) -> str:

@@ -97,6 +97,7 @@ QGroupBox::title { subcontrol-origin: margin; left: 0; }
 *[role="heading"] { font-weight: 600; color: $text; }
 *[role="muted"] { color: $muted; }
 *[role="warning"] { color: $warning; }
+*[role="accent"] { color: $accent; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: 0; }
 QFrame[role="popover"] { background: $card; border: 1px solid $control; border-radius: 8px; }
 QFrame[role="panel"] { background: $surface; border: 0; }

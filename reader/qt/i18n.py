@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, QTranslator
 
+from reader import wording
+from reader.core.errors import ReaderError
 from reader.core.paths import resources
 
 SYSTEM = "system"
@@ -43,9 +45,8 @@ class Interface(QObject):
         # What Qt's dialogs and numbers are formatted by; the articles' languages have nothing to do with it.
         QLocale.setDefault(QLocale(language) if choice in INTERFACE_LANGUAGES else QLocale.system())
         if language != "en":
-            qt_folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-            self._install(f"qtbase_{language}", qt_folder)
-            self._install(f"comillas_{language}", str(resources() / "translations"))
+            self._install(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+        self._install(f"comillas_{language}", str(resources() / "translations"))  # English holds its plurals only
         return language
 
     def _install(self, name: str, folder: str) -> None:
@@ -53,3 +54,15 @@ class Interface(QObject):
         if translator.load(name, folder):
             self._app.installTranslator(translator)
             self._translators.append(translator)
+
+
+def error_sentence(error: ReaderError) -> str:
+    """Return one clear sentence about `error` in the language of the interface."""
+    unnamed = QCoreApplication.translate("errors", wording.NO_NAME)
+    return wording.fill(QCoreApplication.translate("errors", wording.text(error)), error, unnamed)
+
+
+def language_name(code: str) -> str:
+    """Return what the interface calls a language; the code itself for those it has no word for."""
+    known = {"en": QT_TRANSLATE_NOOP("languages", "English"), "es": QT_TRANSLATE_NOOP("languages", "Spanish")}
+    return QCoreApplication.translate("languages", known[code]) if code in known else code

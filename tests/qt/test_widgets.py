@@ -2,23 +2,41 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QMainWindow, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QMainWindow,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
+from reader.core.model import LanguageChoice
+from reader.core.paths import resources
+from reader.core.translation.base import Direction
+from reader.core.translation.packages import read_package
 from reader.qt.keymap import COMMANDS, Keymap
 from reader.qt.models.speakers import SpeakerEntry
 from reader.qt.theme import SYSTEM, THEMES, Theme, load_theme
 from reader.qt.typography import Typography
+from reader.qt.views.about_overlay import AboutOverlay
 from reader.qt.views.aside_delegate import ASIDE
 from reader.qt.views.command_palette import CommandPalette, PaletteEntry, score
 from reader.qt.views.dressed import IconButton
 from reader.qt.views.find_bar import FindBar
+from reader.qt.views.language_chips import LanguageChips
 from reader.qt.views.notice_bar import NoticeBar
 from reader.qt.views.overview_bar import OverviewBar, OverviewMark
+from reader.qt.views.packages_dialog import OfferRow, PackageRow, PackagesPanel
 from reader.qt.views.shortcuts_overlay import KeyButton, ShortcutsOverlay
 from reader.qt.views.speakers_panel import SpeakersPanel
 from reader.qt.views.typography_popover import ThemeSwatch, TypographyPopover
@@ -239,3 +257,64 @@ def test_every_widget_wears_every_theme(qtbot: QtBot, window: QMainWindow, theme
             assert widget.theme.name == name
             QApplication.sendEvent(widget, QEvent(QEvent.Type.LanguageChange))
             assert not widget.grab().isNull()
+
+
+def test_the_package_panel_shows_what_is_here_and_asks_for_changes(
+    qtbot: QtBot, window: QMainWindow, theme: Theme
+) -> None:
+    bundled = [read_package(folder, bundled=True) for folder in sorted((resources() / "models").iterdir())]
+    own = replace(bundled[0], bundled=False, folder=Path("/somewhere/translate-own"), licence="CC-BY 4.0")
+    panel = PackagesPanel(theme, window)
+    panel.set_packages([PackageRow(own, True), *(PackageRow(package, False) for package in bundled)])
+    panel.set_offers([OfferRow("offer", Direction("en", "es"), "1.9", 1_500_000)])
+    panel.open()
+    texts = [shown.text() for shown in panel.findChildren(QLabel)]
+    assert "English → Spanish" in texts and "Spanish → English" in texts
+    assert any("installed by you" in text and "CC-BY 4.0" in text for text in texts)
+    for signal, name, expected in (
+        (panel.use_requested, f"Use {bundled[0].name}", bundled[0].id),
+        (panel.remove_requested, "Remove translate-own", "user:translate-own"),
+        (panel.download_requested, "Download English → Spanish", "offer"),
+    ):
+        with qtbot.waitSignal(signal) as asked:
+            button(panel, name).click()
+        assert asked.args == [expected]
+    panel.set_progress("English → Spanish", 500_000, 1_500_000)
+    assert not button(panel, "Download English → Spanish").isEnabled()
+    with qtbot.waitSignal(panel.cancel_requested):
+        next(b for b in panel.findChildren(QPushButton) if b.text() == "Cancel").click()
+    panel.finish("It broke off.")
+    assert "It broke off." in [shown.text() for shown in panel.findChildren(QLabel) if shown.isVisible()]
+
+
+def test_a_package_dropped_on_the_panel_is_to_be_installed(
+    qtbot: QtBot, window: QMainWindow, theme: Theme, tmp_path: Path
+) -> None:
+    panel = PackagesPanel(theme, window)
+    panel.open()
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(tmp_path / "a.argosmodel")), QUrl("https://example.org/b.argosmodel")])
+    drop = QDropEvent(
+        QPointF(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    asked = []
+    panel.install_requested.connect(asked.append)
+    panel.dropEvent(drop)
+    assert asked == [str(tmp_path / "a.argosmodel")]
+
+
+def test_the_chips_show_the_language_and_change_it(qtbot: QtBot, theme: Theme) -> None:
+    chips = LanguageChips(theme)
+    qtbot.addWidget(chips)
+    chips.set_choice(LanguageChoice("es", 0.5), unsure=True)
+    assert button(chips, "The article is in Spanish").isChecked()
+    with qtbot.waitSignal(chips.chosen) as chosen:
+        button(chips, "The article is in English").click()
+    assert chosen.args == ["en"]
+
+
+def test_about_says_which_version(window: QMainWindow, theme: Theme) -> None:
+    about = AboutOverlay(theme, window)
+    about.open()
+    assert any("Version 0" in shown.text() for shown in about.findChildren(QLabel))
+    assert window.rect().contains(about.geometry())
