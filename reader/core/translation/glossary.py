@@ -45,7 +45,7 @@ class Glossary:
         if not self._tables:
             for known in LANGUAGES:
                 self._tables[known] = {term.text.lower(): term for term in self.terms if term.language == known}
-        return self._tables[language]
+        return self._tables.get(language, {})  # packages may go between any languages
 
     def with_names(self, names: Iterable[str]) -> Glossary:
         """Return the same terms with other names."""

@@ -9,35 +9,40 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 from reader.core.errors import PackageError
 from reader.core.model import Segment, Translation
 from reader.core.paths import DataDir
+from reader.core.translation import attempts
+from reader.core.translation.attempts import Attempt
 from reader.core.translation.base import CancelToken, Direction, Settings, Translator
 from reader.core.translation.engine import ArgosTranslator
+from reader.core.translation.install import install
 from reader.core.translation.memory import Memory, key
 from reader.core.translation.packages import Package, Registry
+from reader.core.translation.terms import TermsFile
 
-RETRY_BEAM = 5  # the second attempt searches wider than any first one and forbids repeated phrases
-_VERSION = "1"  # of everything between segment and engine: raise it when what is remembered should be done again
+_VERSION = "1"  # of all that stands between segment and translation: raise it when remembered ones should be redone
+_SHORT_OF_MEMORY = 500_000_000  # bytes the system has left when a model that idles for a minute should go
+_IDLE = 60.0  # seconds
 
 Maker = Callable[[Package, str], Translator]
 
 
 class TranslationService:
-    """Translates segments and remembers what it said; `make` builds the translator of a package (tests pass a fake)."""
+    """Translates segments and remembers what it said.
 
-    def __init__(
-        self,
-        data: DataDir,
-        settings: Settings,
-        *,
-        make: Maker | None = None,
-    ) -> None:
+    `settings` may be replaced at any time; the next batch follows them. `make` builds the translator of a package from
+    it and its fingerprint (a test passes one that returns a FakeTranslator).
+    """
+
+    def __init__(self, data: DataDir, settings: Settings, *, make: Maker | None = None) -> None:
         self.settings = settings
         self.registry = Registry(data)
         self.memory = Memory(data.memory, megabytes=settings.memory_megabytes)
+        self.terms = TermsFile(data.glossary)
         self._make = make or self._engine
         self._lock = threading.RLock()
         self._translators: dict[Direction, _InUse] = {}
@@ -52,12 +57,24 @@ class TranslationService:
         """Return the package in use for `direction`, None without one."""
         return self.registry.package_for(direction)
 
-    def packages_changed(self) -> None:
-        """Forget the loaded models: a package was installed, removed or chosen."""
-        with self._lock:
-            for used in self._translators.values():
-                used.translator.unload()
-            self._translators = {}
+    def install(self, source: Path, cancel: CancelToken | None = None) -> Package:
+        """Install the package in `source`, a file or folder, and use it from now on.
+
+        Raises Cancelled, PackageError; then nothing has changed.
+        """
+        package = install(self.registry, source, cancel)
+        self._forget(package.direction)
+        return package
+
+    def use(self, package: Package) -> None:
+        """Use `package` for its direction from now on. Raises PackageError("packages_unwritable")."""
+        self.registry.choose(package)
+        self._forget(package.direction)
+
+    def remove(self, package: Package) -> None:
+        """Delete an installed package. Raises PackageError("package_bundled"/"packages_unwritable")."""
+        self._forget(package.direction)
+        self.registry.remove(package)
 
     # Segments
 
@@ -74,9 +91,14 @@ class TranslationService:
         return done | edited
 
     def translate(
-        self, direction: Direction, segments: Sequence[Segment], cancel: CancelToken | None = None
+        self,
+        direction: Direction,
+        segments: Sequence[Segment],
+        cancel: CancelToken | None = None,
+        *,
+        names: Sequence[str] = (),
     ) -> dict[int, Translation]:
-        """Translate one small batch; what it returns is remembered before it returns.
+        """Translate one small batch, keeping `names` as they are; what it returns is remembered before it returns.
 
         Raises Cancelled, PackageError("no_package"), TranslationError("engine_start"/"engine").
         """
@@ -84,26 +106,36 @@ class TranslationService:
         texts = list(dict.fromkeys(segment.text for segment in segments if segment.index not in done))
         if texts:
             used = self._in_use(direction)
-            fresh = self._attempt(used, direction, texts, cancel)
+            found = attempts.translate_all(texts, self._attempt(used, names, cancel))
+            fresh = dict(zip(texts, found, strict=True))
             self._keep(used, direction, fresh)
             done |= {s.index: fresh[s.text] for s in segments if s.text in fresh}
         return done
 
-    def retry(self, direction: Direction, segment: Segment, cancel: CancelToken | None = None) -> Translation:
+    def retry(
+        self,
+        direction: Direction,
+        segment: Segment,
+        cancel: CancelToken | None = None,
+        *,
+        names: Sequence[str] = (),
+    ) -> Translation:
         """Translate again, searching wider; the new translation replaces the remembered one, and an edit."""
         used = self._in_use(direction)
-        [translation] = used.translator.translate([segment.text], beam=RETRY_BEAM, careful=True, cancel=cancel)
+        [translation] = attempts.try_again([segment.text], self._attempt(used, names, cancel))
         self.memory.edit(direction, segment.text, None)
         self._keep(used, direction, {segment.text: translation})
         return translation
 
-    def alternatives(self, direction: Direction, segment: Segment, count: int = 5) -> list[str]:
+    def alternatives(
+        self, direction: Direction, segment: Segment, count: int = 5, cancel: CancelToken | None = None
+    ) -> list[str]:
         """Return up to `count` different translations of the segment, likeliest first."""
-        return self._in_use(direction).translator.alternatives(segment.text, count)
+        return attempts.alternatives(segment.text, count, self._attempt(self._in_use(direction), (), cancel))
 
     def back_translate(self, direction: Direction, text: str, cancel: CancelToken | None = None) -> str:
         """Return `text`, which was translated in `direction`, in the language it came from; nothing is remembered."""
-        [translation] = self._in_use(direction.reverse).translator.translate([text], cancel=cancel)
+        [translation] = attempts.translate_all([text], self._attempt(self._in_use(direction.reverse), (), cancel))
         return translation.text
 
     def edit(self, direction: Direction, segment: Segment, text: str | None) -> Translation | None:
@@ -116,31 +148,42 @@ class TranslationService:
 
     # Life
 
-    def rest(self, *, now: float | None = None) -> None:
-        """Unload models idle for longer than the setting; call it now and then when nothing is to be done."""
-        now = time.monotonic() if now is None else now
+    def rest(self) -> None:
+        """Unload models nobody has asked for a while, sooner when memory is short; call it now and then."""
+        patience = self.settings.unload_minutes * 60.0
+        if available_memory() < _SHORT_OF_MEMORY:
+            patience = min(patience, _IDLE)
         with self._lock:
             for used in self._translators.values():
-                if now - used.last > self.settings.unload_minutes * 60:
+                if time.monotonic() - used.last > patience:
                     used.translator.unload()
 
     def close(self) -> None:
         """Let models and memory go; idempotent."""
-        self.packages_changed()
+        with self._lock:
+            for direction in list(self._translators):
+                self._forget(direction)
         self.memory.close()
 
-    def _attempt(
-        self, used: _InUse, direction: Direction, texts: Sequence[str], cancel: CancelToken | None
-    ) -> dict[str, Translation]:
-        translations = used.translator.translate(texts, beam=self.settings.beam, cancel=cancel)
-        return dict(zip(texts, translations, strict=True))
+    def _forget(self, direction: Direction) -> None:
+        """Let the translator of `direction` go; the next call finds out anew which package is in use."""
+        with self._lock:
+            used = self._translators.pop(direction, None)
+        if used is not None:
+            used.translator.unload()
+
+    def _attempt(self, used: _InUse, names: Sequence[str], cancel: CancelToken | None) -> Attempt:
+        glossary = self.terms.glossary().with_names(names if self.settings.keep_names else ())
+        return Attempt(used.translator, glossary, self.settings.beam, cancel)
 
     def _keep(self, used: _InUse, direction: Direction, done: Mapping[str, Translation]) -> None:
         self.memory.limit = self.settings.memory_megabytes * 1_000_000
         self.memory.store({self._key(used, direction, text): translation for text, translation in done.items()})
 
     def _key(self, used: _InUse, direction: Direction, text: str) -> bytes:
-        return key(used.fingerprint, direction, f"{_VERSION} {self.settings.beam}", text)
+        settings = f"{_VERSION} {self.settings.beam}"
+        terms = attempts.settled(text, self.terms.glossary(), direction)
+        return key(used.fingerprint, direction, settings, f"{text}\0{terms}" if terms else text)
 
     def _in_use(self, direction: Direction) -> _InUse:
         """Return the translator for `direction`; a package's model is not loaded by this."""
@@ -165,6 +208,15 @@ class TranslationService:
             beam=self.settings.beam,
             threads=self.settings.threads,
         )
+
+
+def available_memory() -> float:
+    """Return the bytes the system could still give to programs, infinity where it does not tell."""
+    try:
+        lines = Path("/proc/meminfo").read_text("ascii").splitlines()
+        return next(int(line.split()[1]) * 1024.0 for line in lines if line.startswith("MemAvailable:"))
+    except (OSError, ValueError, StopIteration):
+        return float("inf")
 
 
 class _InUse(NamedTuple):

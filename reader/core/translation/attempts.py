@@ -1,0 +1,105 @@
+"""From a segment's text to its checked translation: masked, translated, put right, checked, and tried once more."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple, cast
+
+from reader.core.model import Language, Translation
+from reader.core.translation.base import CancelToken, Direction, Translator
+from reader.core.translation.checks import check
+from reader.core.translation.glossary import Glossary
+from reader.core.translation.masks import Masked, mask
+from reader.core.translation.restoring import restore
+
+# The second attempt searches wider than a first one does by default, forbids repeated phrases, and masks names.
+RETRY_BEAM = 5
+_NO_TERMS = Glossary()
+
+
+class Attempt(NamedTuple):
+    """What a text is translated with: who translates, which words are settled, and how wide to search."""
+
+    translator: Translator
+    glossary: Glossary
+    beam: int
+    cancel: CancelToken | None = None
+
+    @property
+    def direction(self) -> Direction:
+        """The languages the translator goes between."""
+        return self.translator.direction
+
+
+def translate_all(texts: Sequence[str], attempt: Attempt) -> list[Translation]:
+    """Translate each text, in order; one that fails a check is tried once more, and keeps the better of the two.
+
+    The translation that stands carries the codes of the checks it still fails. Raises Cancelled, TranslationError.
+    """
+    first = _once(texts, attempt)
+    doubtful = [at for at, text in enumerate(texts) if first[at].warnings or _lost_names(text, first[at], attempt)]
+    second = try_again([texts[at] for at in doubtful], attempt)
+    best = list(first)
+    for at, candidate in zip(doubtful, second, strict=True):
+        best[at] = min(first[at], candidate, key=lambda one: _badness(texts[at], one, attempt))
+    return best
+
+
+def try_again(texts: Sequence[str], attempt: Attempt) -> list[Translation]:
+    """Translate each text with other settings than usual: wider, without repeated phrases, names kept by force."""
+    return _once(texts, attempt, again=True) if texts else []
+
+
+def alternatives(text: str, count: int, attempt: Attempt) -> list[str]:
+    """Return up to `count` different translations, likeliest first, each put right like any other."""
+    masked = _masked(text, attempt)
+    found = attempt.translator.alternatives(masked.text, count)
+    return list(dict.fromkeys(_restored(Translation(one), masked, attempt).text for one in found))
+
+
+def settled(text: str, glossary: Glossary, direction: Direction) -> str:
+    """Return which of the reader's terms have a say in the translation of `text`, to remember it by."""
+    if not glossary.terms:
+        return ""
+    language = _language(direction.source)
+    kept = mask(text, glossary.with_names(()), language).kept
+    return "" if kept == mask(text, _NO_TERMS, language).kept else "\0".join(kept.values())
+
+
+def _once(texts: Sequence[str], attempt: Attempt, *, again: bool = False) -> list[Translation]:
+    masks = [_masked(text, attempt, names=again) for text in texts]
+    beam = RETRY_BEAM if again else attempt.beam
+    raw = attempt.translator.translate(
+        [masked.text for masked in masks], beam=beam, careful=again, cancel=attempt.cancel
+    )
+    done = [_restored(one, masked, attempt) for one, masked in zip(raw, masks, strict=True)]
+    return [
+        Translation(one.text, check(text, one.text, attempt.direction), links=one.links)
+        for text, one in zip(texts, done, strict=True)
+    ]
+
+
+def _masked(text: str, attempt: Attempt, *, names: bool = False) -> Masked:
+    return mask(text, attempt.glossary, _language(attempt.direction.source), names=names)
+
+
+def _restored(translation: Translation, masked: Masked, attempt: Attempt) -> Translation:
+    return restore(translation, masked, _language(attempt.direction.target))
+
+
+def _badness(text: str, translation: Translation, attempt: Attempt) -> int:
+    return 2 * len(translation.warnings) + _lost_names(text, translation, attempt)
+
+
+def _lost_names(text: str, translation: Translation, attempt: Attempt) -> int:
+    """Count the names that are to be kept and were not."""
+    return sum(
+        name in text and name not in translation.text and re.search(rf"\b{re.escape(name)}\b", text) is not None
+        for name in attempt.glossary.names
+    )
+
+
+def _language(code: str) -> Language:
+    """Return `code` as the type the rules for English and Spanish ask for; they leave other languages alone."""
+    return cast(Language, code)

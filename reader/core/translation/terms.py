@@ -1,0 +1,61 @@
+"""The reader's glossary as a file: read anew when it changes, whoever changed it, and written in one step."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import threading
+from collections.abc import Iterable
+from pathlib import Path
+
+from reader.core.errors import StorageError
+from reader.core.translation.glossary import Glossary, Term, read_csv, write_csv
+
+_MOST_BYTES = 20_000_000
+
+
+class TermsFile:
+    """The terms in the data folder's glossary.csv; safe to use from several threads."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self._lock = threading.Lock()
+        self._stamp: tuple[int, int] | None = None
+        self._glossary = Glossary()
+
+    def glossary(self) -> Glossary:
+        """Return the terms as they are now; none when the file is missing or cannot be read."""
+        with self._lock:
+            stamp = self._look()
+            if stamp != self._stamp:
+                self._stamp, self._glossary = stamp, Glossary(self._read() if stamp else ())
+                self._glossary.table("en")  # made here, under the lock: several threads will look into it
+            return self._glossary
+
+    def replace(self, terms: Iterable[Term]) -> None:
+        """Make `terms` the glossary. Raises StorageError("glossary")."""
+        try:
+            handle, temporary = tempfile.mkstemp(prefix=".", dir=self.path.parent)
+            try:
+                with os.fdopen(handle, "w", encoding="utf-8") as file:
+                    file.write(write_csv(terms))
+                os.replace(temporary, self.path)
+            except BaseException:
+                Path(temporary).unlink(missing_ok=True)
+                raise
+        except OSError as error:
+            raise StorageError("glossary", str(error), path=str(self.path)) from error
+
+    def _look(self) -> tuple[int, int] | None:
+        try:
+            state = self.path.stat()
+        except OSError:
+            return None
+        return state.st_mtime_ns, state.st_size
+
+    def _read(self) -> tuple[Term, ...]:
+        try:
+            with self.path.open("rb") as file:
+                return read_csv(file.read(_MOST_BYTES).decode("utf-8", "replace"))[0]
+        except OSError:
+            return ()
