@@ -1,0 +1,119 @@
+"""corpus.py SPM OUT [--parallel FILE]... [--fluent-es FILE] [--fluent-en FILE]: text to token ids, both directions.
+
+Parallel lines are `source<TAB>weight<TAB>English<TAB>Spanish`, xz-packed; a weight is how often an epoch shows a line.
+Fluent lines are English<TAB>Spanish, one side a rough translation of the other: only the fluent side is a target.
+"""
+
+from __future__ import annotations
+
+import argparse
+import lzma
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import sentencepiece
+
+CHUNK = 20_000
+
+
+def rows(path: Path, width: int) -> Iterator[list[str]]:
+    """Yield the tab-separated rows of an xz file that have `width` fields."""
+    with lzma.open(path, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            fields = line.rstrip("\n").split("\t")
+            if len(fields) == width:
+                yield fields
+
+
+class Tokens:
+    """Token ids of many segments, end to end, with the offset each one starts at."""
+
+    def __init__(self, ids: np.ndarray, offsets: np.ndarray) -> None:
+        self.ids, self.offsets = ids, offsets
+
+    def __len__(self) -> int:
+        return len(self.offsets) - 1
+
+    def __getitem__(self, index: int) -> np.ndarray:
+        return self.ids[self.offsets[index] : self.offsets[index + 1]]
+
+    @property
+    def lengths(self) -> np.ndarray:
+        """The number of tokens of each segment."""
+        return np.diff(self.offsets)
+
+
+def encode(processor: sentencepiece.SentencePieceProcessor, texts: list[str]) -> Tokens:
+    """Return the ids of `texts` in order."""
+    parts: list[np.ndarray] = []
+    for start in range(0, len(texts), CHUNK):
+        parts += [np.asarray(ids, np.uint16) for ids in processor.encode(texts[start : start + CHUNK])]
+    offsets = np.concatenate([[0], np.cumsum([len(part) for part in parts])]).astype(np.int64)
+    return Tokens(np.concatenate(parts) if parts else np.zeros(0, np.uint16), offsets)
+
+
+def join(parts: list[Tokens]) -> Tokens:
+    """Return the segments of all parts as one."""
+    starts = np.cumsum([0] + [len(part.ids) for part in parts])
+    offsets = [np.zeros(1, np.int64)] + [part.offsets[1:] + start for part, start in zip(parts, starts, strict=False)]
+    return Tokens(np.concatenate([part.ids for part in parts]), np.concatenate(offsets))
+
+
+def load(path: Path) -> tuple[Tokens, Tokens, np.ndarray]:
+    """Return sources, targets and weights of an encoded corpus."""
+    with np.load(path) as stored:
+        return (
+            Tokens(stored["source"], stored["source_offsets"]),
+            Tokens(stored["target"], stored["target_offsets"]),
+            stored["weights"],
+        )
+
+
+def main() -> None:
+    """Encode everything named on the command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("spm", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--parallel", type=Path, action="append", default=[])
+    parser.add_argument("--fluent-es", type=Path, action="append", default=[])
+    parser.add_argument("--fluent-en", type=Path, action="append", default=[])
+    parser.add_argument("--fluent-weight", type=float, default=1.0)
+    parser.add_argument("--emphasise", nargs="*", default=[], metavar="SOURCE=FACTOR", help="scale a source's weight")
+    parser.add_argument("--others", type=float, default=1.0, help="scale the weight of every source not named")
+    given = parser.parse_args()
+    factors = {name: float(value) for name, value in (item.rsplit("=", 1) for item in given.emphasise)}
+    processor = sentencepiece.SentencePieceProcessor(model_file=str(given.spm))
+    sources: list[Tokens] = []
+    targets: list[Tokens] = []
+    weights: list[np.ndarray] = []
+
+    def add(source: Tokens, target: Tokens, weight: np.ndarray) -> None:
+        sources.append(source)
+        targets.append(target)
+        weights.append(weight)
+
+    for path in given.parallel:
+        pairs = list(rows(path, 4))
+        english, spanish = (encode(processor, [pair[column] for pair in pairs]) for column in (2, 3))
+        weight = np.array([float(pair[1]) * factors.get(pair[0], given.others) for pair in pairs], np.float32)
+        add(english, spanish, weight)
+        add(spanish, english, weight)
+    for path, fluent in [(p, 1) for p in given.fluent_es] + [(p, 0) for p in given.fluent_en]:
+        pairs = list(rows(path, 2))
+        columns = [encode(processor, [pair[column] for pair in pairs]) for column in (0, 1)]
+        add(columns[1 - fluent], columns[fluent], np.full(len(pairs), given.fluent_weight, np.float32))
+    source, target = join(sources), join(targets)
+    np.savez(
+        given.out,
+        source=source.ids,
+        source_offsets=source.offsets,
+        target=target.ids,
+        target_offsets=target.offsets,
+        weights=np.concatenate(weights),
+    )
+    print(f"{len(source)} segments, {len(target.ids) / 1e6:.1f} M target tokens")
+
+
+if __name__ == "__main__":
+    main()

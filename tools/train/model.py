@@ -1,0 +1,121 @@
+"""A compact pre-norm Transformer with one tied embedding, shaped so that CTranslate2 can run it (export.py)."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import asdict, dataclass
+
+import torch
+from torch import Tensor, nn
+from torch.nn import functional as F
+
+PAD, BOS, EOS = 0, 1, 2
+
+
+@dataclass(frozen=True)
+class Shape:
+    """The sizes that decide the package's size and speed; a deep encoder is cheap, a deep decoder is not."""
+
+    vocabulary: int = 16_000
+    width: int = 256
+    heads: int = 8
+    feed_forward: int = 1536
+    encoder_layers: int = 6
+    decoder_layers: int = 2
+
+    def to_dict(self) -> dict[str, int]:
+        """Return the sizes as a checkpoint stores them."""
+        return asdict(self)
+
+
+def sinusoids(length: int, width: int) -> Tensor:
+    """Return the position table CTranslate2 expects: sines in the first half, cosines in the second."""
+    rates = torch.exp(torch.arange(width // 2) * -(math.log(10_000) / (width / 2 - 1)))
+    angles = torch.arange(length)[:, None] * rates
+    return torch.cat([angles.sin(), angles.cos()], 1)
+
+
+class Attention(nn.Module):
+    """Multi-head attention by plain products: the fused kernel's backward pass is slow on CPUs in bfloat16."""
+
+    def __init__(self, shape: Shape) -> None:
+        super().__init__()
+        self.heads = shape.heads
+        self.query, self.key, self.value, self.output = (nn.Linear(shape.width, shape.width) for _ in range(4))
+
+    def forward(self, x: Tensor, memory: Tensor, mask: Tensor) -> Tensor:
+        """Attend from `x` to `memory`; `mask` is added to the scores."""
+
+        def split(y: Tensor) -> Tensor:
+            return y.unflatten(-1, (self.heads, -1)).transpose(1, 2)
+
+        q, k, v = split(self.query(x)), split(self.key(memory)), split(self.value(memory))
+        weights = torch.softmax(q * q.shape[-1] ** -0.5 @ k.mT + mask, -1)
+        return self.output((weights @ v).transpose(1, 2).flatten(2))
+
+
+class Layer(nn.Module):
+    """One encoder layer, or with `crossed` one decoder layer."""
+
+    def __init__(self, shape: Shape, dropout: float, crossed: bool) -> None:
+        super().__init__()
+        self.self_norm, self.self_attention = nn.LayerNorm(shape.width), Attention(shape)
+        if crossed:
+            self.cross_norm, self.cross_attention = nn.LayerNorm(shape.width), Attention(shape)
+        self.feed_norm = nn.LayerNorm(shape.width)
+        self.widen, self.narrow = (
+            nn.Linear(shape.width, shape.feed_forward),
+            nn.Linear(shape.feed_forward, shape.width),
+        )
+        self.dropout = nn.Dropout(dropout)
+
+    def forward(
+        self, x: Tensor, mask: Tensor, memory: Tensor | None = None, memory_mask: Tensor | None = None
+    ) -> Tensor:
+        """Return the layer's output for `x`."""
+        y = self.self_norm(x)
+        x = x + self.dropout(self.self_attention(y, y, mask))
+        if memory is not None and memory_mask is not None:
+            x = x + self.dropout(self.cross_attention(self.cross_norm(x), memory, memory_mask))
+        return x + self.dropout(self.narrow(F.relu(self.widen(self.feed_norm(x)))))
+
+
+class Translator(nn.Module):
+    """Both directions at once: the source's language tells which one is wanted."""
+
+    def __init__(self, shape: Shape, dropout: float = 0.0, longest: int = 512) -> None:
+        super().__init__()
+        self.shape = shape
+        self.embedding = nn.Embedding(shape.vocabulary, shape.width)
+        self.register_buffer("positions", sinusoids(longest, shape.width), persistent=False)
+        self.encoder = nn.ModuleList(Layer(shape, dropout, False) for _ in range(shape.encoder_layers))
+        self.decoder = nn.ModuleList(Layer(shape, dropout, True) for _ in range(shape.decoder_layers))
+        self.encoder_norm, self.decoder_norm = nn.LayerNorm(shape.width), nn.LayerNorm(shape.width)
+        for parameter in self.parameters():
+            if parameter.dim() == 2:
+                nn.init.xavier_uniform_(parameter)
+        nn.init.normal_(self.embedding.weight, 0, shape.width**-0.5)
+
+    def embed(self, tokens: Tensor) -> Tensor:
+        """Return scaled embeddings with positions added."""
+        return self.embedding(tokens) * math.sqrt(self.shape.width) + self.positions[: tokens.shape[1]]
+
+    def forward(self, source: Tensor, target: Tensor, smoothing: float) -> Tensor:
+        """Return the mean cross-entropy per target token (nats); `target` starts with BOS and ends with EOS."""
+        inputs, wanted = target[:, :-1], target[:, 1:]
+        length = inputs.shape[1]
+        padding = torch.zeros(source.shape, device=source.device).masked_fill(source == PAD, -1e4)[:, None, None]
+        causal = torch.full((length, length), -1e4, device=source.device).triu(1)
+        x = self.embed(source)
+        for layer in self.encoder:
+            x = layer(x, padding)
+        x, y = self.encoder_norm(x), self.embed(inputs)
+        for layer in self.decoder:
+            y = layer(y, causal, x, padding)
+        kept = wanted != PAD
+        return F.linear_cross_entropy(
+            self.decoder_norm(y)[kept].bfloat16(),
+            self.embedding.weight.bfloat16(),
+            wanted[kept],
+            label_smoothing=smoothing,
+        )
