@@ -9,11 +9,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
-from reader.core.model import Article, Language, Quote, Segment, Span, TranslatedBlock, Translation, other_language
-from reader.core.translation.frames import split_frame
+from reader.core.model import Article, Language, Quote, Segment, TranslatedBlock, Translation, other_language
+from reader.core.translation.frames import fit_frame
 from reader.core.translation.joints import after_quote, before_quote, final_shell
 from reader.core.translation.layout import Group, Unit, Utterance
 from reader.core.translation.marks import HouseStyle
+from reader.core.translation.placing import Fit
 from reader.core.translation.segments import layout
 from reader.core.translation.writer import Writer
 
@@ -72,15 +73,13 @@ class _Builder:
         frame = found.get(id(group.frame)) if group.frame is not None else None
         if not group.utterances:
             if group.frame is not None and frame is not None:
-                self.out.unit(group.frame, frame, Span(0, len(frame.text)))
+                self.out.part(Fit(group.frame, frame), 0)
             return
-        parts = [Span(0, 0)] * (len(group.utterances) + 1)
-        if group.frame is not None and frame is not None:
-            parts = split_frame(group.frame, frame, group)
+        fit = fit_frame(group.frame, frame, group) if group.frame is not None and frame is not None else None
         for number, utterance in enumerate(group.utterances):
-            self._part(group, frame, parts, number)
-            self._utterance(group, parts, number, utterance, [found[id(unit)] for unit in utterance.units])
-        self._part(group, frame, parts, len(group.utterances))
+            self._part(group, fit, number)
+            self._utterance(group, fit, number, utterance, [found[id(unit)] for unit in utterance.units])
+        self._part(group, fit, len(group.utterances))
 
     def _translation(self, unit: Unit) -> Translation | None:
         """Return the translation of the next unit; what has no word is its own."""
@@ -95,24 +94,22 @@ class _Builder:
         self.warnings += [(segment.index, code) for code in translation.warnings]
         return translation
 
-    def _part(self, group: Group, frame: Translation | None, parts: Sequence[Span], number: int) -> None:
+    def _part(self, group: Group, fit: Fit | None, number: int) -> None:
         """Write the words of a frame before quote `number`, or after the last one."""
-        part = parts[number]
-        if frame is None or group.frame is None or part.start == part.end:
+        if fit is None or not fit.has(number):
             return
         if number < len(group.utterances):
-            self.out.unit(group.frame, frame, part, trim=True)
-            more = parts[number + 1].start < parts[number + 1].end
-            self.out.put(before_quote(self.text, group, number, self.target, more))
+            self.out.part(fit, number, trim=True)
+            self.out.put(before_quote(self.text, group, number, self.target, more=fit.has(number + 1)))
             return
         shell = final_shell(self.text, group)
-        self.out.unit(group.frame, frame, part, trim=shell is not None)
+        self.out.part(fit, number, trim=shell is not None)
         self.out.put(shell or "")
 
     def _utterance(
         self,
         group: Group,
-        parts: Sequence[Span],
+        fit: Fit | None,
         number: int,
         utterance: Utterance,
         translations: Sequence[Translation | None],
@@ -122,7 +119,7 @@ class _Builder:
         opens, closes = pair.opens(self.text), pair.closes(self.text)
         ready = pair.quote if any(translation is not None for translation in translations) else None
         glyphs = self.style.pair(self.target, 0)
-        if number and parts[number].start == parts[number].end and self.out.needs_space():
+        if number and (fit is None or not fit.has(number)) and self.out.needs_space():
             self.out.put(" ")
         self.out.open(ready, pair.open.of(self.text).rstrip() if opens == "raya" else glyphs[0] if opens else "")
         if all(translation is None for translation in translations):
@@ -132,17 +129,17 @@ class _Builder:
         for index, (unit, translation) in enumerate(zip(utterance.units, translations, strict=True)):
             if translation is not None:
                 self.out.put(utterance.gaps[index] if written else "")
-                self.out.unit(unit, translation, Span(0, len(translation.text)), trim=index == last)
+                self.out.part(Fit(unit, translation), 0, trim=index == last)
                 written = True
         inside, outside = after_quote(
             self.text,
             group,
             number,
             self.target,
-            leads=number == 0 and parts[0].start == parts[0].end,
-            more=parts[number + 1].start < parts[number + 1].end,
+            leads=number == 0 and (fit is None or not fit.has(0)),
+            more=fit is not None and fit.has(number + 1),
             asks=self.out.ends_with("?!…"),
         )
-        self.out.put(inside)
+        self.out.stop_inside(inside)
         self.out.close(ready, glyphs[1] if closes else "")
         self.out.put(outside)

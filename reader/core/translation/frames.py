@@ -6,6 +6,7 @@ import re
 
 from reader.core.model import Span, Translation
 from reader.core.translation.layout import STAND_INS, Group, Unit
+from reader.core.translation.placing import Fit
 
 _STAND_IN = {
     letter: re.compile(rf"[\"“”«»„'‘’]?[ ]?\b{letter}\b[ ]?[.,]?[ ]?[\"“”«»'‘’]?[ ]?[.,]?") for letter in STAND_INS
@@ -13,20 +14,22 @@ _STAND_IN = {
 _JOINTS = " \t\n\r\u00a0,;:.—–"
 
 
-def split_frame(unit: Unit, translation: Translation, group: Group) -> list[Span]:
-    """Return the parts of a translated frame, one more than the group has quotes; parts may be empty.
+def fit_frame(unit: Unit, translation: Translation, group: Group) -> Fit:
+    """Return a translated frame in parts, one more than the group has quotes; parts may be empty.
 
     Where the translation lost a stand-in its words stay on the side of the quote on which the author had most.
     """
     count = len(group.utterances)
     text = translation.text
     parts: list[Span] = []
+    blanks: list[Span] = []
     position = 0
     asked = [letter for letter in STAND_INS[:count] if f'"{letter}' in unit.text]
     for number, letter in enumerate(STAND_INS[:count]):
         match = _STAND_IN[letter].search(text, position) if letter in asked else None
         if match is not None:
             parts.append(_trimmed(text, position, match.start()))
+            blanks.append(Span(*match.span()))
             position = match.end()
         elif letter in asked and not _leads(group, number):
             parts.append(Span(position, position))
@@ -34,7 +37,7 @@ def split_frame(unit: Unit, translation: Translation, group: Group) -> list[Span
             parts.append(_trimmed(text, position, len(text)))
             position = len(text)
     parts.append(_after(text, position))
-    return parts
+    return Fit(unit, translation, parts, blanks)
 
 
 def _leads(group: Group, number: int) -> bool:

@@ -20,7 +20,7 @@ def is_bare(text: str, group: Group, number: int) -> bool:
     return pair.opens(text) == "raya" or not (pair.opens(text) or pair.closes(text))
 
 
-def before_quote(text: str, group: Group, number: int, target: Language, more: bool) -> str:
+def before_quote(text: str, group: Group, number: int, target: Language, *, more: bool) -> str:
     """Return what joins the frame's words before quote `number` to it; `more` when words follow the quote.
 
     A comma before a speech becomes a colon in Spanish, unless the quote goes on with one.
@@ -49,10 +49,12 @@ def after_quote(
     pair, run = group.utterances[number].pair, group.runs[number + 1]
     if is_bare(text, group, number):
         return _as_written(text, group, number, more, asks)
-    inner_end = text[pair.inner.end - 1]
+    inner_end = pair.last(text)
     outer = text[pair.span.end : max(run.end, pair.span.end)].lstrip()[:1]
     english = target == "en"
     soft = "" if asks else ","
+    if not pair.closes(text) and not more:
+        return ("." if pair.last(text) == "." and not asks else ""), ""
     if more:
         if outer in _DASHES:
             return "", f" {outer} "

@@ -22,6 +22,7 @@ STAND_INS = "XZWV"
 
 STOPS = ".?!…"
 _SOFT = ",;:"
+_LONGEST_INCISO = 160
 _CLOSERS = frozenset("”»\"')]’›*")
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u2060\ufeff")
 _SHELL = " \t\n\r\u00a0\u2009\u202f—–―-,;:."
@@ -94,7 +95,7 @@ def block_groups(text: str, block: Span, quotes: Iterable[Quote], language: Lang
     """Return the groups of one block of an article, in order; together they cover all but white space."""
     forest = pairs(text, block, quotes)
     cues = {quote.index: quote.cue for quote in quotes if quote.cue is not None}
-    full = _full_clauses(text, block, forest, cues, language)
+    full = _full_clauses(text, block, forest, language)
     groups: list[Group] = []
     previous: Span | None = None
     for runs, own in _grouped(text, block, full, cues, language):
@@ -109,9 +110,7 @@ def block_groups(text: str, block: Span, quotes: Iterable[Quote], language: Lang
     return groups
 
 
-def _full_clauses(
-    text: str, block: Span, forest: Sequence[Pair], cues: dict[int, Span], language: Language
-) -> list[Pair]:
+def _full_clauses(text: str, block: Span, forest: Sequence[Pair], language: Language) -> list[Pair]:
     """Return the outermost pairs that are one or more whole clauses and are translated on their own."""
     full: list[Pair] = []
     for index, pair in enumerate(forest):
@@ -119,7 +118,7 @@ def _full_clauses(
         before = text[left : pair.span.start].rstrip()
         next_pair = forest[index + 1] if index + 1 < len(forest) else None
         after = text[pair.span.end : next_pair.span.start if next_pair else block.end]
-        same = bool(full) and _continues(text, full[-1], pair, before, cues)
+        same = bool(full and before) and _continues(text, full[-1], pair, before)
         if pair.inner.start < pair.inner.end and (
             pair.opens(text) == "raya" or same or _is_full(text, pair, before, after, next_pair, language)
         ):
@@ -127,15 +126,13 @@ def _full_clauses(
     return full
 
 
-def _continues(text: str, last: Pair, pair: Pair, before: str, cues: dict[int, Span]) -> bool:
-    """Tell whether `pair` goes on with the utterance that `last` began in the same sentence."""
-    if before[-1:] not in (",", ":", ";", "—", "–", "-") or any(stop in before[:-1] for stop in "?!") or ". " in before:
+def _continues(text: str, last: Pair, pair: Pair, before: str) -> bool:
+    """Tell whether `pair` goes on with the utterance that `last` began in the same sentence: “A,” he said, “b”."""
+    if before[-1:] not in tuple(",:;—–-") or len(before) > _LONGEST_INCISO or re.search(r"[.?!…]\s", before):
         return False
-    return (
-        before[:1] in _SOFT + "—–" or text[last.inner.end - 1] in "," + STOPS
-        if pair.utterance is None
-        else (pair.utterance == last.utterance)
-    )
+    if pair.utterance is not None and pair.utterance == last.utterance:
+        return True
+    return before[0] in _SOFT + "—–-" or last.last(text) == ","
 
 
 def _is_full(text: str, pair: Pair, before: str, after: str, following: Pair | None, language: Language) -> bool:
@@ -143,7 +140,7 @@ def _is_full(text: str, pair: Pair, before: str, after: str, following: Pair | N
     rest = after.strip()
     begins = not before or before[-1] in STOPS or (before[-1] in _CLOSERS and before[-2:-1] in tuple(STOPS))
     ends = (not rest and following is None) or rest[:1] in tuple(".!?…")
-    stopped = inner[-1] in STOPS
+    stopped = pair.last(text) in STOPS
     if begins and (ends or (following is not None and not rest)):
         return True
     if len(sentence_spans(text, pair.inner, language)) > 1:
@@ -153,7 +150,7 @@ def _is_full(text: str, pair: Pair, before: str, after: str, following: Pair | N
     capital = inner.lstrip("¿¡([*… ")[:1]
     capital_start = bool(capital) and not capital.islower()
     if begins:
-        return capital_start and (stopped or inner[-1] == "," or rest[:1] == ",")
+        return capital_start and (stopped or pair.last(text) == "," or rest[:1] == ",")
     if before[-1] == ":":
         return True
     if before[-1] == ",":
@@ -174,7 +171,7 @@ def _grouped(
     position = block.start
     for pair in [*full, None]:
         end = pair.span.start if pair else block.end
-        sentences = _sentences(text, Span(position, end), language)
+        sentences = _sentences(text, Span(position, end), language, after_quote=bool(own))
         if own and sentences and _goes_on(text, own[-1], sentences[0], cues):
             runs.append(sentences.pop(0))
             closed = bool(sentences) or _closed(text, runs[-1]) or pair is None or len(own) == len(STAND_INS)
@@ -198,10 +195,15 @@ def _grouped(
         position = pair.span.end
 
 
-def _sentences(text: str, span: Span, language: Language) -> list[Span]:
+def _sentences(text: str, span: Span, language: Language, *, after_quote: bool) -> list[Span]:
     """Return the sentences of a run; stops that follow a quote are a sentence of their own."""
     start = span.start
-    while start < span.end and (text[start] in STOPS or text[start] in _CLOSERS) and text[start] not in "(":
+    while (
+        after_quote
+        and start < span.end
+        and (text[start] in STOPS or text[start] in _CLOSERS)
+        and text[start] not in "("
+    ):
         start += 1
     head = [Span(span.start, start)] if start > span.start else []
     return head + sentence_spans(text, Span(start, span.end), language)
@@ -216,7 +218,7 @@ def _goes_on(text: str, pair: Pair, sentence: Span, cues: dict[int, Span]) -> bo
     cue = cues.get(pair.quote) if pair.quote is not None else None
     if cue is not None and sentence.contains(cue) and cue.start - pair.span.end < 80:
         return True
-    return pair.inner.of(text)[-1] not in STOPS
+    return pair.last(text) not in STOPS
 
 
 def _closed(text: str, span: Span) -> bool:
@@ -281,7 +283,7 @@ def _frame(text: str, group: Group, inside: Sequence[Pair], language: Language) 
 
 
 def _ends_stopped(text: str, group: Group) -> bool:
-    return text[group.utterances[-1].pair.inner.end - 1] in STOPS
+    return group.utterances[-1].pair.last(text) in STOPS
 
 
 def _stand_in(text: str, group: Group, index: int, goes_on: bool, language: Language) -> str:
@@ -290,7 +292,7 @@ def _stand_in(text: str, group: Group, index: int, goes_on: bool, language: Lang
     if not goes_on:
         return f'{lead}"{letter}."' if language == "en" else f'{lead}"{letter}".'
     after = text[group.runs[index].start : group.runs[index].end].lstrip()[:1]
-    inner_end = text[group.utterances[index - 1].pair.inner.end - 1]
+    inner_end = group.utterances[index - 1].pair.last(text)
     comma = after in tuple(",—–―-") or inner_end in "," + STOPS or (index == 1 and not lead)
     return (
         f'{lead}"{letter},"' if comma and language == "en" else f'{lead}"{letter}",' if comma else f'{lead}"{letter}"'

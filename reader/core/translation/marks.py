@@ -80,6 +80,13 @@ class Pair:
         """Everything from the opening to the closing mark."""
         return Span(self.open.start, self.close.end)
 
+    def last(self, text: str) -> str:
+        """Return the last character said: before the closing marks, brackets and spaces that nest at the end."""
+        end = self.inner.end
+        while end > self.inner.start and (text[end - 1] in GLYPHS or text[end - 1] in " )]}*\u00a0\u2009\u202f"):
+            end -= 1
+        return text[end - 1] if end > self.inner.start else text[self.inner.end - 1]
+
     def opens(self, text: str) -> str:
         """Return "raya", "mark" or "" for the way the author opened it."""
         glyph = self.open.of(text).strip()
@@ -249,6 +256,9 @@ def _single_pairs(text: str, span: Span, holes: Sequence[Span]) -> dict[int, str
             continue
         opens = not before.isalnum() and not after.isspace() and after not in _AFTER_CLOSER and glyph not in "’›"
         closes = not before.isspace() and not after.isalnum() and glyph not in "‹‚"
+        if opens and opening is not None and maybe is not None:
+            found[opening], found[maybe] = "open", "close"
+            opening = maybe = None
         if opens and opening is None and not _is_elision(text, position, span.end):
             opening, maybe = position, None
         elif closes and opening is not None:

@@ -11,13 +11,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from reader.core.model import Span
-from reader.core.translation.layout import Placed
+from reader.core.model import Span, Translation
+from reader.core.translation.layout import Placed, Unit
 from reader.core.translation.marks import DOUBLES, GLYPHS, Pair, pairs
 
 _CHUNK = re.compile(r"\S+")
 _WORD = re.compile(r"\w+(?:[’'\-]\w+)*")
+_BARRIER = -2
 _EDGES = frozenset(".,;:!?…()[]¿¡—–―") | GLYPHS
+_BRACKETS = {"(": ")", "[": "]"}
 
 Links = Sequence[tuple[Span, Span]]
 
@@ -31,7 +33,41 @@ class Insertion:
     placed: int
 
 
-def place(source: str, placed: Sequence[Placed], target: str, links: Links) -> tuple[list[Insertion], list[Span]]:
+class Fit:
+    """A translation with the marks of its unit in place, ready to be printed in `parts` (stretches of its text).
+
+    `blanks` are what to leave out between the parts: the stand-ins of a frame. A marked stretch never crosses one.
+    """
+
+    def __init__(
+        self, unit: Unit, translation: Translation, parts: Sequence[Span] | None = None, blanks: Sequence[Span] = ()
+    ) -> None:
+        text = translation.text
+        for blank in blanks:
+            text = text[: blank.start] + " " * (blank.end - blank.start) + text[blank.end :]
+        self.unit = unit
+        self.text = text
+        self.links = translation.links
+        self.parts = list(parts) if parts is not None else [Span(0, len(text))]
+        self._insertions, self.dropped = place(unit.text, unit.placed, text, self.links, blanks)
+        self._filled = [number for number, part in enumerate(self.parts) if part.start < part.end]
+
+    def owned(self, number: int) -> list[Insertion]:
+        """Return the marks to print with part `number`; every mark belongs to one part."""
+        last = self._filled[-1] if self._filled else len(self.parts) - 1
+        return [one for one in self._insertions if self._owner(one.at, last) == number]
+
+    def has(self, number: int) -> bool:
+        """Tell whether part `number` has anything to print."""
+        return number in self._filled or bool(self.owned(number))
+
+    def _owner(self, at: int, last: int) -> int:
+        return next((number for number in self._filled if at <= self.parts[number].end), last)
+
+
+def place(
+    source: str, placed: Sequence[Placed], target: str, links: Links, blanks: Sequence[Span] = ()
+) -> tuple[list[Insertion], list[Span]]:
     """Return the marks to print into `target`, in printing order, and the marks in it to leave out.
 
     Marks that `target` holds already are used where they stand when their number and nesting are those of the source
@@ -40,12 +76,13 @@ def place(source: str, placed: Sequence[Placed], target: str, links: Links) -> t
     forest = pairs(target, Span(0, len(target)), ())
     if not placed and not forest:
         return [], []
-    kept = _kept(placed, list(_flat(forest, 0)))
-    drop = [mark for pair, _ in _flat(forest, 0) for mark in (pair.open, pair.close) if mark.start < mark.end]
-    if kept is not None:
-        return kept, sorted(drop)
-    drop = sorted(mark for mark in drop if target[mark.start] in DOUBLES or mark.end - mark.start > 1)
-    return _aligned(source, placed, target, links, drop), drop
+    flat = list(_flat(forest, 0))
+    drop = sorted(mark for pair, _ in flat for mark in (pair.open, pair.close) if mark.start < mark.end)
+    kept = _kept(placed, flat)
+    if kept is not None and not any(pair.span.overlaps(blank) for pair, _ in flat for blank in blanks):
+        return kept, drop
+    drop = [mark for mark in drop if target[mark.start] in DOUBLES or mark.end - mark.start > 1]
+    return _aligned(source, placed, target, links, drop=drop, blanks=blanks), drop
 
 
 def _flat(forest: Sequence[Pair], depth: int) -> Iterator[tuple[Pair, int]]:
@@ -86,32 +123,44 @@ def tokens(text: str, skip: Sequence[Span] = ()) -> list[Span]:
     return found
 
 
-def _aligned(source: str, placed: Sequence[Placed], target: str, links: Links, drop: Sequence[Span]) -> list[Insertion]:
-    words = tokens(target, drop)
-    owner = [-1] * len(words)
+def _aligned(
+    source: str, placed: Sequence[Placed], target: str, links: Links, *, drop: Sequence[Span], blanks: Sequence[Span]
+) -> list[Insertion]:
+    words = sorted([*tokens(target, drop), *blanks])
+    owner = [_BARRIER if word in blanks else -1 for word in words]
     linked = _linked(words, links or guessed_links(source, target))
     order = sorted(range(len(placed)), key=lambda index: (placed[index].start, -placed[index].end))
     stack: list[int] = []
-    ranges: dict[int, tuple[int, int]] = {}
+    parents: dict[int, int] = {}
     positions: dict[int, tuple[int, int]] = {}
     for index in order:
         one = placed[index]
         while stack and placed[stack[-1]].end <= one.start and not _inside(placed[stack[-1]], one):
             stack.pop()
         parent = stack[-1] if stack and _inside(placed[stack[-1]], one) else -1
+        parents[index] = parent
         chosen = _best_run(source, one, linked=linked, owner=owner, parent=parent)
         if chosen is None:
             at = positions[parent][1] if parent >= 0 else (words[-1].end if words else len(target))
             positions[index] = (at, at)
-            ranges[index] = (len(words), len(words))
         else:
             first, last = chosen
             for position in range(first, last + 1):
                 owner[position] = index
-            ranges[index] = chosen
-            positions[index] = (words[first].start, words[last].end)
+            positions[index] = _with_brackets(target, words[first].start, words[last].end)
         stack.append(index)
-    return _in_order(order, placed, positions)
+    return _in_order(placed, parents, positions)
+
+
+def _with_brackets(text: str, start: int, end: int) -> tuple[int, int]:
+    """Widen a range over the brackets at its edges whose other half is in it."""
+    for opener, closer in _BRACKETS.items():
+        piece = text[start:end]
+        if piece.count(opener) < piece.count(closer) + (text[end : end + 1] == closer):
+            start -= text[max(start - 1, 0) : start] == opener
+        piece = text[start:end]
+        end += piece.count(opener) > piece.count(closer) and text[end : end + 1] == closer
+    return start, end
 
 
 def _inside(outer: Placed, inner: Placed) -> bool:
@@ -195,16 +244,21 @@ def _stem(word: str) -> str:
     return word.casefold()[:4] if len(word) > 4 else word.casefold()
 
 
-def _in_order(order: Sequence[int], placed: Sequence[Placed], positions: dict[int, tuple[int, int]]) -> list[Insertion]:
-    """Order the marks so that those at one place close from the inside and open from the outside."""
-    rank = {index: number for number, index in enumerate(order)}
-    keyed: list[tuple[tuple[int, int, int], Insertion]] = []
-    for index, (start, end) in positions.items():
-        depth = placed[index].depth
-        if start == end:
-            keyed.append(((start, 1, rank[index] * 2), Insertion(start, True, index)))
-            keyed.append(((start, 1, rank[index] * 2 + 1), Insertion(start, False, index)))
-        else:
-            keyed.append(((start, 2, depth), Insertion(start, True, index)))
-            keyed.append(((end, 0, -depth), Insertion(end, False, index)))
-    return [insertion for _, insertion in sorted(keyed, key=lambda pair: pair[0])]
+def _in_order(
+    placed: Sequence[Placed], parents: dict[int, int], positions: dict[int, tuple[int, int]]
+) -> list[Insertion]:
+    """Return the marks in printing order: by place, and at one place as the stretches nest."""
+    children: dict[int, list[int]] = {}
+    for index in sorted(positions, key=lambda index: (positions[index], placed[index].start)):
+        children.setdefault(parents[index], []).append(index)
+    found: list[Insertion] = []
+    stack = [(index, False) for index in reversed(children.get(-1, []))]
+    while stack:
+        index, done = stack.pop()
+        if done:
+            found.append(Insertion(positions[index][1], False, index))
+            continue
+        found.append(Insertion(positions[index][0], True, index))
+        stack.append((index, True))
+        stack += [(child, False) for child in reversed(children.get(index, []))]
+    return sorted(found, key=lambda one: one.at)

@@ -39,7 +39,9 @@ def layouts(article: Article, quotes: Sequence[Quote], language: Language) -> li
 
 
 def layout(article: Article, block: int, quotes: Sequence[Quote], language: Language) -> list[Group]:
-    """Return the groups of one block."""
-    span = article.blocks[block].span
+    """Return the groups of one block, none for boilerplate."""
+    span, kind = article.blocks[block].span, article.blocks[block].kind
+    if kind is BlockKind.BOILERPLATE:
+        return []
     own = [quote for quote in quotes if quote.span.overlaps(span)]
     return block_groups(article.text, span, own, language)

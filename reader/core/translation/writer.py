@@ -4,23 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from typing import NamedTuple
 
-from reader.core.model import Language, Link, Span, TranslatedBlock, Translation
+from reader.core.model import Language, Link, Span, TranslatedBlock
 from reader.core.translation.layout import Placed, Unit
 from reader.core.translation.marks import HouseStyle
-from reader.core.translation.placing import Insertion, place
+from reader.core.translation.placing import Fit, Insertion, Links
 
 SOFT_ENDS = " \t\n\r\u00a0,;:.—–"
 """What is trimmed off a translated quote or frame part before the rules put stops and joints there."""
-
-
-class _Mark(NamedTuple):
-    """A mark about to be written: of which stretch, on which side, and how much deeper than the unit says."""
-
-    placed: Placed
-    opens: bool
-    depth: int
 
 
 class Writer:
@@ -31,6 +22,7 @@ class Writer:
         self._style = style
         self._parts: list[str] = []
         self._length = 0
+        self._closers: list[int] = []
         self._sentences: list[Link] = []
         self._words: list[Link] = []
         self._opened: dict[int, tuple[int, int]] = {}
@@ -53,6 +45,7 @@ class Writer:
         if piece:
             self._parts.append(piece)
             self._length += len(piece)
+            self._closers = []
 
     def space(self, piece: str) -> None:
         """Write the author's white space, unless nothing stands before it."""
@@ -77,54 +70,63 @@ class Writer:
     def close(self, quote: int | None, glyph: str) -> None:
         """End a quote; without a matching `open` it starts where its sentence starts."""
         end = self._length
+        closers = self._closers
         self.put(glyph)
+        self._closers = [*closers, len(self._parts) - 1] if glyph else closers
         if quote is not None and quote in self._opened:
             start, inner = self._opened[quote]
             self._quotes[quote] = (Span(start, self._length), Span(inner, max(inner, end)))
 
-    def unit(self, unit: Unit, translation: Translation, part: Span, *, trim: bool = False, depth: int = 0) -> None:
-        """Write the part of a translation inside `part`, with the marks that stand in it.
+    def stop_inside(self, stop: str) -> None:
+        """Write a stop before the closing marks that end what is written: American ‘Do no harm,’”."""
+        if stop and self._closers:
+            self._parts.insert(self._closers[0], stop)
+            self._length += len(stop)
+            for quote, (span, inner) in self._quotes.items():
+                if span.end == self._length - len(stop):
+                    moved = Span(inner.start, inner.end + len(stop))
+                    self._quotes[quote] = (Span(span.start, span.end + len(stop)), moved)
+            self._closers = []
+        else:
+            self.put(stop)
 
-        `trim` leaves soft stops at its end to whoever writes next; `depth` is added to the marks' own.
-        """
-        text = translation.text
-        inserted, dropped = place(unit.text, unit.placed, text, translation.links)
-        start, end = _trimmed(text, part, dropped, trim)
+    def part(self, fit: Fit, number: int, *, trim: bool = False) -> None:
+        """Write part `number` of a translation with its marks; `trim` leaves soft stops at its end out."""
+        text = fit.text
+        start, end = _trimmed(text, fit.parts[number], fit.dropped, trim)
         first = self._length
         pieces: list[tuple[int, int, int]] = []
         position = start
-        skips = [span for span in dropped if span.start < end and span.end > start]
-        own = [one for one in inserted if start <= one.at <= end or (one.at < start and part.start == 0)]
-        for at, one in _events(own, skips, start, end):
+        skips = [span for span in fit.dropped if span.start < end and span.end > start]
+        for at, one in _events(fit.owned(number), skips, start, end):
             if at > position:
                 self._copy(text, position, at, pieces)
                 position = at
             if isinstance(one, Span):
                 position = max(position, min(one.end, end))
             else:
-                mark = _Mark(unit.placed[one.placed], one.opens, depth)
-                position = self._mark(mark, text, position, end, pieces)
+                position = self._mark(fit.unit.placed[one.placed], one.opens, text, Span(position, end), pieces)
         self._copy(text, position, end, pieces)
         if pieces:
             target = Span(first, self._length)
-            self._sentences += [Link(span, target) for span in unit.spans]
-            self._words += _word_links(unit, translation, pieces)
+            self._sentences += [Link(span, target) for span in fit.unit.spans]
+            self._words += _word_links(fit.unit, fit.links, pieces)
 
     def _copy(self, text: str, start: int, end: int, pieces: list[tuple[int, int, int]]) -> None:
         if start < end:
             pieces.append((start, end, self._length))
             self.put(text[start:end])
 
-    def _mark(self, mark: _Mark, text: str, position: int, end: int, pieces: list[tuple[int, int, int]]) -> int:
-        """Write a mark of a stretch inside a translation; return where copying goes on."""
-        placed = mark.placed
-        glyphs = self._style.pair(self._target, placed.depth + mark.depth)
-        if mark.opens:
+    def _mark(self, placed: Placed, opens: bool, text: str, left: Span, pieces: list[tuple[int, int, int]]) -> int:
+        """Write a mark of a stretch inside a translation; return where in `left` copying goes on."""
+        glyphs = self._style.pair(self._target, placed.depth)
+        position = left.start
+        if opens:
             self.open(placed.quote, glyphs[0] if placed.opens else "")
             return position
         stop = text[position : position + 1]
         inside = self._style.stops_inside(self._target) and placed.closes and stop in (".", ",")
-        if inside and position < end and text[position : position + 2] != "..":
+        if inside and position < left.end and text[position : position + 2] != "..":
             self._copy(text, position, position + 1, pieces)
             position += 1
         self.close(placed.quote, glyphs[1] if placed.closes else "")
@@ -154,11 +156,11 @@ def _events(
     return [(at, one) for at, _, one in sorted(events, key=lambda event: event[:2])]
 
 
-def _word_links(unit: Unit, translation: Translation, pieces: Sequence[tuple[int, int, int]]) -> list[Link]:
+def _word_links(unit: Unit, links: Links, pieces: Sequence[tuple[int, int, int]]) -> list[Link]:
     """Carry the links of a translation over to the article and the block."""
     starts = [piece[0] for piece in pieces]
     found: list[Link] = []
-    for source, target in translation.links:
+    for source, target in links:
         if not 0 <= source.start < source.end <= len(unit.origins):
             continue
         first, last = unit.origins[source.start], unit.origins[source.end - 1]
