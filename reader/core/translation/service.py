@@ -10,7 +10,7 @@ import threading
 import time
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reader.core.errors import PackageError
 from reader.core.model import Segment, Translation
@@ -23,6 +23,10 @@ from reader.core.translation.install import install
 from reader.core.translation.memory import Memory, key
 from reader.core.translation.packages import Package, Registry
 from reader.core.translation.terms import TermsFile
+
+if TYPE_CHECKING:
+    from reader.core.translation.download import Offer
+    from reader.core.translation.fetch import Progress
 
 _VERSION = "1"  # of all that stands between segment and translation: raise it when remembered ones should be redone
 _SHORT_OF_MEMORY = 500_000_000  # bytes the system has left when a model that idles for a minute should go
@@ -65,6 +69,26 @@ class TranslationService:
         package = install(self.registry, source, cancel)
         self._forget(package.direction)
         return package
+
+    def offers(self, cancel: CancelToken | None = None) -> list[Offer]:
+        """Ask the Argos index, over the network, what there is for our languages. Raises Cancelled, PackageError."""
+        from reader.core.translation import download  # noqa: PLC0415 - whoever asks for nothing loads no network code
+
+        return download.offers(download.index_address(), cancel)
+
+    def download(self, offer: Offer, progress: Progress | None = None, cancel: CancelToken | None = None) -> Package:
+        """Fetch the offered package over the network, install it and use it from now on.
+
+        What came before a cancel or a broken connection is kept and gone on from next time. Raises Cancelled,
+        PackageError; then the packages are as they were.
+        """
+        from reader.core.translation import download  # noqa: PLC0415
+
+        archive = download.download(offer, self.registry.folder / ".downloads", progress, cancel)
+        try:
+            return self.install(archive, cancel)
+        finally:
+            archive.unlink(missing_ok=True)
 
     def use(self, package: Package) -> None:
         """Use `package` for its direction from now on. Raises PackageError("packages_unwritable")."""
