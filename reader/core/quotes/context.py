@@ -182,3 +182,42 @@ def beside(paragraph: Narrative, token: int, step: int) -> int:
             passed += 1
         cursor += step
     return -1
+
+
+def leading_verb(paragraph: Narrative, token: int) -> int:
+    """Return the last reporting verb before a quote in its sentence: "said it would be, for all, “a relief”"; or -1."""
+    cursor = token - 1
+    limit = max(0, token - SENTENCE_REACH)
+    while cursor >= limit:
+        kind = paragraph.kinds[cursor]
+        if kind == Kind.END:
+            return -1
+        if kind <= Kind.NAME and is_cue(paragraph, cursor):
+            return cursor
+        cursor -= 1
+    return -1
+
+
+def after_apposition(paragraph: Narrative, last: int) -> int:
+    """Return what verb follows the commas after a mention: "Pantucci, at the institute, said"; 0 without commas.
+
+    1 a reporting verb, 2 an auxiliary, 3 another verb, 4 something else, 5 no second comma.
+    """
+    cursor = last + 1
+    if cursor >= len(paragraph) or paragraph.kinds[cursor] not in (Kind.COMMA, Kind.OPEN):
+        return 0
+    limit = min(len(paragraph) - 1, cursor + 24)
+    cursor += 1
+    while cursor < limit:
+        kind = paragraph.kinds[cursor]
+        if kind in (Kind.END, Kind.QUOTE):
+            break
+        if kind in (Kind.COMMA, Kind.CLOSE):
+            classes = paragraph.classes[cursor + 1]
+            if is_cue(paragraph, cursor + 1) and not classes & W.GERUND:
+                return 1
+            if classes & (W.AUX | W.CLITIC):
+                return 2
+            return 3 if classes & W.VERB else 4
+        cursor += 1
+    return 5

@@ -137,6 +137,8 @@ def _name(paragraph: Narrative, position: int) -> Mention | None:
     phrase = _noun_after_name(paragraph, position, last)
     if phrase is not None:
         return phrase
+    if position == 0 and _is_dateline(paragraph, last):
+        return None
     possessive = _is_possessive(spelled[last])
     end = paragraph.ends[last] - _possessive_length(spelled[last])
     left = _left_edge(paragraph, position)
@@ -150,6 +152,15 @@ def _name(paragraph: Narrative, position: int) -> Mention | None:
     else:
         form = Form.NAME
     return Mention(position, last, left, paragraph.starts[position], end, form, classes, possessive)
+
+
+def _is_dateline(paragraph: Narrative, last: int) -> bool:
+    """Tell whether the name that opens a paragraph is where it was written: "WASHINGTON (AP) —", "Tel Aviv –"."""
+    cursor = last + 1
+    size = len(paragraph)
+    if cursor + 2 < size and paragraph.kinds[cursor] == Kind.OPEN and paragraph.kinds[cursor + 2] == Kind.CLOSE:
+        cursor += 3
+    return cursor < size and paragraph.kinds[cursor] == Kind.DASH
 
 
 def _is_possessive(word: str) -> bool:

@@ -6,12 +6,13 @@ All that attribution looks at is outside the quotes; a name inside one says noth
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
+from itertools import accumulate
 
 from reader.core.model import Quote
-from reader.core.quotes.lexicon import Lexicon, W
+from reader.core.quotes.lexicon import CUE, Lexicon, W
 
 
 class Kind(IntEnum):
@@ -48,6 +49,7 @@ PUNCTUATION = {
     ")": Kind.CLOSE,
     "]": Kind.CLOSE,
 }
+FINITE = int(CUE | W.AUX | W.VERB)
 CLOSERS = "”\"'’»›“‘ ,"
 
 
@@ -63,6 +65,8 @@ class Narrative:
     kinds: list[int] = field(default_factory=list)
     classes: list[int] = field(default_factory=list)
     sentence: list[int] = field(default_factory=list)
+    verbs: list[int] = field(default_factory=list)  # how many finite verbs stand before a token
+    commas: list[int] = field(default_factory=list)
     quote_tokens: dict[int, int] = field(default_factory=dict)  # index of a quote -> its token
 
     def __len__(self) -> int:
@@ -81,7 +85,19 @@ def read_paragraph(
         reader.quote(quote)
         position = max(position, min(quote.span.end, end))
     reader.words(position, end)
+    paragraph.verbs = [0, *accumulate(1 if classes & FINITE else 0 for classes in paragraph.classes)]
+    paragraph.commas = [0, *accumulate(1 if kind == Kind.COMMA else 0 for kind in paragraph.kinds)]
     return paragraph
+
+
+def _contracted(word: str, classes_of: Mapping[str, int]) -> int:
+    """Return the classes of a word with something joined to it: "she’s", "Trump’s", "co-author"."""
+    for mark in "’'":
+        head, found, _ = word.rpartition(mark)
+        if found:
+            return classes_of.get(head, 0)
+    head, found, tail = word.partition("-")
+    return classes_of.get(tail, 0) & ~FINITE | classes_of.get(head, 0) & int(W.STOP) if found else 0
 
 
 @dataclass(slots=True)
@@ -107,8 +123,8 @@ class _Reader:
                 continue
             lower = word.lower()
             classes = classes_of.get(lower, 0)
-            if not classes and lower[-2:] in ("'s", "’s"):
-                classes = classes_of.get(lower[:-2], 0) & ~int(W.PRONOUN)
+            if not classes:
+                classes = _contracted(lower, classes_of)
             capital = first != lower[0] or first in "@#"
             if self.after_full_stop:
                 self.after_full_stop = False

@@ -13,8 +13,10 @@ from itertools import accumulate
 from reader.core.model import Quote
 from reader.core.quotes.context import (
     Verb,
+    after_apposition,
     beside,
     following_verb,
+    leading_verb,
     left_context,
     neighbour,
     preceding_verb,
@@ -47,6 +49,13 @@ SLOTS: dict[str, int] = {
     "none": 4,
     "far": 6,
     "form_left": 60,
+    "lead": 21,  # the reporting verb before the quote in its sentence: class and distance
+    "lead_left": 22,
+    "tail_right": 22,  # what follows the reporting verb after the quote
+    "verbs_between": 8,
+    "commas_between": 8,
+    "apposition": 6,
+    "leads": 2,  # whether the verb before the quote is the mention's own
     "elided_left": 22,
     "elided_right": 22,
     "elided_verb": 12,
@@ -132,6 +141,7 @@ def _sight(paragraph: Narrative, mention: Mention, starts: set[int], rank: int) 
         OFFSETS["possessive"] + mention.possessive,
         OFFSETS["number"] + _number(mention.classes),
         OFFSETS["form_left"] + mention.form * 4 + side,
+        OFFSETS["apposition"] + after_apposition(paragraph, mention.last),
     ]
     if verb is None:
         fixed += [OFFSETS["verb"] + 26, OFFSETS["verb_gap"] + 14]
@@ -152,7 +162,16 @@ class Setting:
     token: int
     left_verb: int  # token of a reporting verb beside the quote, -1 without one
     right_verb: int
+    lead: int  # token of the last reporting verb before the quote in its sentence, -1 without one
     features: tuple[int, ...]
+
+
+def _lead(paragraph: Narrative, token: int, lead: int) -> int:
+    """Return class and distance of the reporting verb before a quote, 20 without one."""
+    if lead < 0:
+        return 20
+    kind = 3 if paragraph.classes[lead] & W.GERUND else _verb_class(paragraph.classes[lead])
+    return kind * 5 + bucket(token - lead - 1, (0, 1, 4, 9))
 
 
 def setting(text: str, paragraph: Narrative, quote: Quote, *, first: bool) -> Setting:
@@ -163,13 +182,19 @@ def setting(text: str, paragraph: Narrative, quote: Quote, *, first: bool) -> Se
     capital = 0 if text[start : start + 1].islower() else 1
     tail = 0 if last == "," else 1 if last == "." else 2 if last in ("?", "!", "…") else 3
     length = bucket(end - start, (15, 39, 109))
+    left_verb = beside(paragraph, token, -1)
+    right_verb = beside(paragraph, token, 1)
+    lead = left_verb if left_verb >= 0 else leading_verb(paragraph, token)
     features = (
+        OFFSETS["lead"] + _lead(paragraph, token, lead),
+        OFFSETS["lead_left"] + (left_context(paragraph, lead) if lead >= 0 else 0),
+        OFFSETS["tail_right"] + (right_context(paragraph, right_verb) if right_verb >= 0 else 2),
         OFFSETS["before_quote"] + neighbour(paragraph, token - 1, -1),
         OFFSETS["after_quote"] + neighbour(paragraph, token + 1, 1),
         OFFSETS["quote"] + length * 8 + capital * 4 + tail,
         OFFSETS["position"] + (1 if token else 0) + (2 if token < len(paragraph) - 1 else 0) + (0 if first else 4),
     )
-    return Setting(token, beside(paragraph, token, -1), beside(paragraph, token, 1), features)
+    return Setting(token, left_verb, right_verb, lead, features)
 
 
 def pair(
@@ -199,6 +224,12 @@ def pair(
         OFFSETS["quotes_between"] + min(crossed, 2) + 3 * side,
         OFFSETS["previous"] + previous,
     ]
+    low, high = (mention.last + 1, token) if before else (token + 1, mention.first)
+    verbs, commas = paragraph.verbs, paragraph.commas
+    features += [
+        OFFSETS["verbs_between"] + min(verbs[high] - verbs[low], 3) + 4 * side,
+        OFFSETS["commas_between"] + min(commas[high] - commas[low], 3) + 4 * side,
+    ]
     verb = seen.verb
     lonely = place.left_verb < 0 and place.right_verb < 0
     if verb is None:
@@ -214,6 +245,7 @@ def pair(
     features += [
         OFFSETS["verb_quote"] + order * 6 + bucket(gap, (0, 1, 3, 7, 15)),
         OFFSETS["beside"] + own + (3 if verb.mentions_between else 0),
+        OFFSETS["leads"] + (1 if verb.token == place.lead else 0),
     ]
     return features
 
