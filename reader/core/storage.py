@@ -11,7 +11,7 @@ import sqlite3
 import threading
 import time
 from collections.abc import Callable, Iterable
-from contextlib import suppress
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -65,7 +65,7 @@ class Library:
     """The articles a reader opened and what they said about them; safe to use from several threads."""
 
     def __init__(self, data: DataDir) -> None:
-        """Open or make the database; raises StorageError("library_newer") when a later version made it."""
+        """Open or make the database; look at `notice` afterwards: "library_damaged", "_unwritable" or "_newer"."""
         self.path = data.library
         self.notice: StorageError | None = None
         self._lock = threading.Lock()
@@ -87,7 +87,7 @@ class Library:
                 "INSERT INTO articles (key, title, source, opened, text) VALUES (?, ?, ?, ?, ?) ON CONFLICT (key) DO "
                 "UPDATE SET title = excluded.title, source = excluded.source, opened = excluded.opened, "
                 "text = excluded.text",
-                (article.key, _storable(article.title), _storable(article.source), time.time(), text),
+                (article.key, _storable(article.title), _storable(article.source), max(time.time(), 1.0), text),
             )
             database.execute(
                 "UPDATE articles SET text = NULL WHERE key IN (SELECT key FROM articles WHERE text IS NOT NULL "
@@ -211,26 +211,33 @@ class Library:
                 return otherwise
 
     def _open(self) -> sqlite3.Connection:
+        """Open the file; what is damaged is set aside, what cannot be written or is newer is left alone."""
         try:
             return _connect(self.path)
-        except sqlite3.OperationalError as error:  # locked, full, read-only
-            self.notice = StorageError("library_unwritable", str(error), path=str(self.path))
+        except StorageError as error:
+            self.notice = error
+            return _prepared(_in_memory())
         except sqlite3.DatabaseError as error:
+            if _is_trouble_with_the_disk(error):
+                self.notice = StorageError("library_unwritable", str(error), path=str(self.path))
+                return _copy(self.path)
             aside = _set_aside(self.path)
             self.notice = StorageError("library_damaged", str(error), path=str(aside or self.path))
-            if aside is not None:
-                with suppress(sqlite3.Error):
-                    return _connect(self.path)
-        return _prepared(sqlite3.connect(":memory:", check_same_thread=False))
+            with suppress(sqlite3.Error, StorageError):
+                return _connect(self.path)
+            return _prepared(_in_memory())
 
 
 def _connect(path: Path) -> sqlite3.Connection:
     """Open the file, for its owner only, and bring it to this version."""
-    with suppress(OSError):
+    with suppress(OSError):  # SQLite itself says what is wrong
         os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
         os.chmod(path, 0o600)
     connection = sqlite3.connect(path, timeout=5, check_same_thread=False)
     try:
+        version = int(connection.execute("PRAGMA user_version").fetchone()[0])
+        if version > VERSION:
+            raise StorageError("library_newer", f"version {version}, known {VERSION}", path=str(path))
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
         return _prepared(connection)
@@ -240,18 +247,44 @@ def _connect(path: Path) -> sqlite3.Connection:
 
 
 def _prepared(connection: sqlite3.Connection) -> sqlite3.Connection:
-    """Run the migrations a database lacks; raises StorageError for a newer one."""
+    """Run the migrations a database lacks, and see that its tables can be read."""
     connection.execute("BEGIN IMMEDIATE")
     with connection:
         version = int(connection.execute("PRAGMA user_version").fetchone()[0])
-        if version > VERSION:
-            raise StorageError("library_newer", f"version {version}, known {VERSION}")
         for number, script in enumerate(_MIGRATIONS[version:], start=version + 1):
             for statement in script.split(";"):
                 connection.execute(statement)
             connection.execute(f"PRAGMA user_version = {number}")
-        connection.execute("SELECT count(*) FROM articles").fetchone()
+        for table in ("articles", "quotes"):
+            connection.execute(f"SELECT * FROM {table} LIMIT 1").fetchone()
     return connection
+
+
+def _in_memory() -> sqlite3.Connection:
+    return sqlite3.connect(":memory:", check_same_thread=False)
+
+
+def _copy(path: Path) -> sqlite3.Connection:
+    """Return a copy in memory of a file that can be read but not written; an empty one when it cannot be read."""
+    memory = _in_memory()
+    with suppress(sqlite3.Error), closing(sqlite3.connect(f"{path.as_uri()}?immutable=1", uri=True)) as stored:
+        stored.backup(memory)
+        return _prepared(memory)
+    return _prepared(_in_memory())
+
+
+def _is_trouble_with_the_disk(error: sqlite3.DatabaseError) -> bool:
+    """Tell a full, read-only, locked or failing disk from a file that is no database of ours."""
+    primary = (getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF
+    return primary in (
+        sqlite3.SQLITE_PERM,
+        sqlite3.SQLITE_BUSY,
+        sqlite3.SQLITE_LOCKED,
+        sqlite3.SQLITE_READONLY,
+        sqlite3.SQLITE_IOERR,
+        sqlite3.SQLITE_FULL,
+        sqlite3.SQLITE_CANTOPEN,
+    )
 
 
 def _set_aside(path: Path) -> Path | None:

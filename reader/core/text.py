@@ -19,6 +19,9 @@ LONG_SEGMENT = 120
 LONGEST_SENTENCE = 1200
 """Characters after which a "sentence" is cut at a space: no prose needs more, and an engine's memory is finite."""
 
+_WINDOW = 4000
+"""Characters that sentencex is given at once, longer than any paragraph of prose."""
+
 BLANKS = " \t\n\r\v\f\u001c\u001d\u001e\u001f\u0085\u00a0\u1680\u2028\u2029\u202f\u205f\u3000\u180e\ufeff" + "".join(
     map(chr, range(0x2000, 0x200E))
 )
@@ -79,19 +82,37 @@ def sentence_spans(text: str, span: Span, language: Language) -> list[Span]:
 
 
 def _boundaries(text: str, language: Language) -> list[tuple[int, int]]:
-    """Return sentencex's segments, made to cover all of `text` in order whatever they were."""
-    if not text.isascii():
-        text = _SURROGATE.sub("\ufffd", text)
+    """Return sentencex's segments, which cover all of `text` in order.
+
+    sentencex is quadratic in marks that never close, so it sees `_WINDOW` characters at a time; a segment that the
+    window cuts is looked at again in the next.
+    """
     pieces: list[tuple[int, int]] = []
-    for boundary in sentencex.get_sentence_boundaries(language, text):
-        start, end = (boundary["start_index"], boundary["end_index"]) if isinstance(boundary, dict) else boundary
-        last = pieces[-1][1] if pieces else 0
-        if end > last:
-            pieces.append((min(start, last) if start < last else last, end))
-    last = pieces[-1][1] if pieces else 0
-    if last < len(text):
-        pieces.append((last, len(text)))
+    start = 0
+    while start < len(text):
+        window = text[start : start + _WINDOW]
+        ends = sorted({boundary["end_index"] for boundary in _segments(window, language)} - {0, len(window)})
+        if start + _WINDOW < len(text):
+            ends = ends or [_cut(window)]
+        else:
+            ends.append(len(window))
+        for end in ends:
+            last = pieces[-1][1] if pieces else 0
+            pieces.append((last, start + end))
+        start += ends[-1]
     return pieces
+
+
+def _segments(window: str, language: Language) -> list[dict[str, int]]:
+    """Ask sentencex; what cannot be written as UTF-8 is shown to it as U+FFFD."""
+    bare = window if window.isascii() else _SURROGATE.sub("\ufffd", window)
+    found: list[dict[str, int]] = sentencex.get_sentence_boundaries(language, bare)
+    return found
+
+
+def _cut(window: str) -> int:
+    """Return where to cut a window that holds no sentence's end: after its last space."""
+    return window.rfind(" ") + 1 or len(window)
 
 
 def _split_again(text: str, piece: Span, language: Language) -> list[Span]:
