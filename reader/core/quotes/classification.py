@@ -21,13 +21,14 @@ from reader.core.quotes.pairing import RawQuote
 
 _WEIGHTS: Final = Path(__file__).with_name("kinds.json")
 _SENTENCE_INSIDE: Final = re.compile(r"[.!?…][\"”»’')\]]*\s+[\"“«‘¿¡(]?[^\W\d_a-záéíóúñ]")
-_LONG: Final = 12
-"""Words from which a stretch after a colon is a statement even when it starts in lower case."""
+_STATEMENT: Final = frozenset(("length 9-14", "length 15+"))
+_TITLES: Final = frozenset(("title case", "mostly title case"))
+"""Long stretches are speech even where nobody is named, unless they are long titles."""
 
 
 @cache
 def weights() -> dict[str, float]:
-    """Return the learned weight of every feature; "threshold" is the probability from which a quote is no speech."""
+    """Return the learned weight of every feature; "threshold en" is from which probability no speech."""
     loaded: dict[str, float] = json.loads(_WEIGHTS.read_text(encoding="utf-8"))
     return loaded
 
@@ -48,20 +49,23 @@ def settings(text: str, quotes: Sequence[RawQuote]) -> Iterator[Setting]:
             previous_end=quotes[position - 1].end if position else 0,
             next_start=quotes[position + 1].start if position + 1 < len(quotes) else len(text),
             single=quote.inner_start - quote.start == 1 and is_single(FAMILIES.get(text[quote.start], 0)),
-            first=quote.start < first_end,
+            headline=quote.start < first_end,
         )
 
 
 def not_speech(text: str, setting: Setting, language: Language) -> float:
     """Return the probability that a quote is no speech."""
     known = weights()
-    total = sum(known.get(name, 0.0) for name in features(text, setting, language))
+    names = features(text, setting, language)
+    if _STATEMENT.intersection(names) and not _TITLES.intersection(names):
+        return 0.0
+    total = sum(known.get(name, 0.0) for name in names)
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 
 def kinds(text: str, quotes: Sequence[RawQuote], language: Language) -> list[QuoteKind]:
     """Return the kind of every quote; turns of dialogue and continued paragraphs are always speech."""
-    threshold = weights()["threshold"]
+    threshold = weights()["threshold " + language]
     found: list[QuoteKind] = []
     for quote, setting in zip(quotes, settings(text, quotes), strict=True):
         if quote.continues:
@@ -89,6 +93,4 @@ def _is_fragment(text: str, setting: Setting) -> bool:
         return length < 3 and not first.isupper()
     if first.isupper() and left[-1] == ",":
         return False
-    if first.isupper() and length >= 4:
-        return False
-    return True
+    return not (first.isupper() and length >= 4)

@@ -7,9 +7,8 @@ words (how many, capitals, verbs, first person) and at what stands around (a rep
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Final, NamedTuple
 
 from reader.core.model import Language, Span
 from reader.core.quotes.lexicon import CUE, W, lexicon, words
@@ -19,10 +18,9 @@ _SENTENCE_END: Final = re.compile(r"[.!?…][\"”»’')\]]{0,2}\s+(?=[\"“«�
 _NAMING: Final = frozenset(
     words(
         """
-        called named titled entitled dubbed nicknamed termed labeled labelled so-called known aka alias nickname
-        llamado llamada llamados llamadas denominado denominada denominados denominadas titulado titulada apodado
-        apodada conocido conocida bautizado bautizada supuesto supuesta supuestos autodenominado autodenominada llama
-        llaman titula denomina
+        titled entitled nicknamed so-called known aka alias nickname llamado llamada llamados llamadas denominado
+        denominada denominados denominadas titulado titulada apodado apodada conocido conocida conoce conocen bautizado
+        bautizada supuesto supuesta supuestos supuestas autodenominado autodenominada titula denomina falso falsa
         """
     )
 )
@@ -43,20 +41,47 @@ _WORKS: Final = frozenset(
     )
 )
 _TERMS: Final = frozenset(
-    words(
-        "term terms word words phrase phrases expression label término términos palabra palabras expresión concepto frase"
+    words("term terms word words phrase phrases expression label término términos palabra palabras expresión concepto")
+)
+_LISTED: Final = (
+    (_NAMING, "naming"),
+    (_WORKS, "work"),
+    (_TERMS, "term"),
+    (frozenset(words("as como")), "as"),
+    (frozenset(words("that que")), "that"),
+)
+_CLASSES_BEFORE: Final = (
+    (CUE, "cue"),
+    (W.VERB | W.AUX, "verb"),
+    (W.PREP, "preposition other"),
+    (W.CONJ, "conjunction"),
+)
+_CLASSES_AFTER: Final = (
+    (W.PREP | W.CONJ | W.REL, "small word"),
+    (W.VERB | W.AUX, "verb"),
+    (W.PRONOUN | W.DET, "pronoun"),
+)
+_PARTICIPLES: Final = ("ado", "ido", "ada", "ida", "ados", "idos", "adas", "idas")
+_SPANISH_VERB: Final = re.compile(
+    r"[a-záéíóúñ]{2,}(?:arse|erse|irse|ando|iendo|amos|emos|imos|aron|ieron|aba|aban|ían|rá|rán|ría|ó|ar|er|ir)$"
+)
+"""Forms that are nearly always verbs; a few nouns ("mujer", "lugar") do no harm among other features."""
+_PUNCTUATED: Final = re.compile(r"[.!?;:,] ")
+_CLAUSE: Final = frozenset(words("no not that que si it there he she they él ella ellos este esta esto eso this"))
+_PREPOSITIONS: Final = dict(
+    pair.split("/")
+    for pair in words(
+        "on/on in/in en/on of/of de/of del/of to/to a/to al/to by/by por/by for/for para/for with/with con/with"
     )
 )
-_AS: Final = frozenset(words("as como"))
-_THAT: Final = frozenset(words("that que"))
+"""Prepositions that titles and terms tend to follow, Spanish ones under the English name."""
 _LENGTHS: Final = ((1, "1"), (2, "2"), (3, "3"), (5, "4-5"), (8, "6-8"), (14, "9-14"), (9999, "15+"))
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """A quote in its paragraph: its spans, the paragraph, and where the quotes before and after it end and start.
 
-    `lone` tells whether single marks stand round it, `first` whether the paragraph is the article's first.
+    `single` tells whether single marks stand round it, `headline` whether it stands in the first paragraph of several.
     """
 
     span: Span
@@ -65,7 +90,7 @@ class Setting:
     previous_end: int
     next_start: int
     single: bool
-    first: bool
+    headline: bool
 
 
 def features(text: str, setting: Setting, language: Language) -> list[str]:
@@ -77,15 +102,15 @@ def features(text: str, setting: Setting, language: Language) -> list[str]:
     found = ["bias", *_inside(inner, of)]
     found.extend(_before(left, setting, of))
     found.extend(_after(right, setting, of))
-    if setting.single:
-        found.append("single")
-    if setting.first:
-        found.append("first paragraph")
+    if setting.headline:
+        found.append("single in headline" if setting.single else "headline")
+    elif setting.single:
+        found.append("single " + language)
     found.extend(_joined(set(found)))
     return found
 
 
-def _inside(inner: str, of: dict[str, int]) -> Iterator[str]:
+def _inside(inner: str, of: Mapping[str, int]) -> Iterator[str]:
     """Yield what the quoted words say of themselves."""
     found = WORD.findall(inner[:400])
     length = len(found)
@@ -102,26 +127,33 @@ def _inside(inner: str, of: dict[str, int]) -> Iterator[str]:
             yield "mostly title case"
     if body.isupper():
         yield "all capitals"
+    yield from _grammar(found, body, of)
+    if body[-1:] in ".!?…" or body[-2:] in (".'", ".’"):
+        yield "ends sentence inside"
+    elif body[-1:] == ",":
+        yield "ends with comma inside"
+    if _PUNCTUATED.search(body):
+        yield "punctuation inside"
+
+
+def _grammar(found: list[str], body: str, of: Mapping[str, int]) -> Iterator[str]:
+    """Yield which classes of words the quote holds: verbs and pronouns make clauses, titles have few of them."""
     bits = 0
     for word in found:
         bits |= of.get(word.lower(), 0)
     if bits & W.FIRST:
         yield "first person"
-    if bits & (W.VERB | W.AUX) or "n’t" in body or "n't" in body:
+    if bits & (W.VERB | W.AUX) or "n’t" in body or "n't" in body or any(map(_SPANISH_VERB.match, found)):
         yield "verb inside"
+    if bits & (W.CLITIC | W.PRONOUN | W.FIRST | W.REL) or _CLAUSE.intersection(word.lower() for word in found):
+        yield "clause word inside"
     if bits & CUE:
         yield "cue inside"
     if not bits & (W.DET | W.PREP | W.VERB | W.AUX):
         yield "no small words"
-    if body[-1:] in ".!?…" or body[-2:] in (".'", ".’"):
-        yield "ends sentence inside"
-    elif body[-1:] == ",":
-        yield "ends with comma inside"
-    if re.search(r"[.!?;:] |, ", body):
-        yield "punctuation inside"
 
 
-def _before(left: str, setting: Setting, of: dict[str, int]) -> Iterator[str]:
+def _before(left: str, setting: Setting, of: Mapping[str, int]) -> Iterator[str]:
     """Yield what the words before the quote in its paragraph say."""
     clause = left.rstrip()
     if setting.previous_end <= setting.paragraph.start or setting.previous_end < setting.span.start - 240:
@@ -146,42 +178,51 @@ def _before(left: str, setting: Setting, of: dict[str, int]) -> Iterator[str]:
     if not before:
         return
     lowered = [word.lower() for word in before]
-    bits = [of.get(word, 0) for word in lowered]
+    bits = _classes(lowered, of)
     if last not in ":,;(—–-":
-        yield from _word_before(before[-1], lowered[-1], bits[-1])
+        yield _word_before(before[-1], lowered[-1], bits[-1])
     yield from _words_near(lowered, bits)
 
 
-def _word_before(word: str, lowered: str, bits: int) -> Iterator[str]:
-    """Yield what the word right before the quote is."""
+def _word_before(word: str, lowered: str, bits: int) -> str:
+    """Return what the word right before the quote is."""
     if lowered.endswith(("'s", "’s")):
-        yield "after possessive"
-    elif lowered in _NAMING:
-        yield "after naming"
-    elif lowered in _WORKS:
-        yield "after work"
-    elif lowered in _TERMS:
-        yield "after term"
-    elif lowered in _AS:
-        yield "after as"
-    elif lowered in _THAT:
-        yield "after that"
-    elif bits & W.DET:
-        yield "after indefinite" if bits & W.INDEF else "after article"
-    elif bits & CUE:
-        yield "after cue"
-    elif bits & (W.VERB | W.AUX):
-        yield "after verb"
-    elif bits & W.PREP:
-        yield "after preposition " + (
-            lowered if lowered in ("on", "of", "to", "en", "de", "a", "by", "for", "with", "in") else "other"
-        )
-    elif bits & W.CONJ:
-        yield "after conjunction"
-    elif word[:1].isupper():
-        yield "after name"
-    else:
-        yield "after other word"
+        return "after possessive"
+    if lowered in _PREPOSITIONS:
+        return "after preposition " + _PREPOSITIONS[lowered]
+    for listed, name in _LISTED:
+        if lowered in listed:
+            return "after " + name
+    if bits & W.DET:
+        return "after indefinite" if bits & W.INDEF else "after article"
+    for classes, name in _CLASSES_BEFORE:
+        if bits & classes:
+            return "after " + name
+    return "after name" if word[:1].isupper() else "after other word"
+
+
+def _word_after(word: str, bits: int) -> str:
+    """Return what the word right after the quote is."""
+    if bits & CUE:
+        return "before cue"
+    if word.lower() in _WORKS:
+        return "before work"
+    for classes, name in _CLASSES_AFTER:
+        if bits & classes:
+            return "before " + name
+    return "before name" if word[0].isupper() else "before other word"
+
+
+def _classes(forms: Sequence[str], of: Mapping[str, int]) -> list[int]:
+    """Return the classes of words; a participle counts as a reporting verb only after "ha", "habría"."""
+    bits: list[int] = []
+    for word in forms:
+        found = of.get(word.lower(), 0)
+        participle = word.endswith(_PARTICIPLES) and not (bits and bits[-1] & W.AUX)
+        if found & CUE and (participle or word.lower() in _NAMING):
+            found &= ~CUE
+        bits.append(found)
+    return bits
 
 
 def _words_near(lowered: list[str], bits: list[int]) -> Iterator[str]:
@@ -209,7 +250,7 @@ def _words_near(lowered: list[str], bits: list[int]) -> Iterator[str]:
         yield "document before"
 
 
-def _after(right: str, setting: Setting, of: dict[str, int]) -> Iterator[str]:
+def _after(right: str, setting: Setting, of: Mapping[str, int]) -> Iterator[str]:
     """Yield what the words after the quote in its paragraph say."""
     rest = right.lstrip()
     if not rest:
@@ -221,23 +262,9 @@ def _after(right: str, setting: Setting, of: dict[str, int]) -> Iterator[str]:
     after = WORD.findall(sentence[:100])
     if not after:
         return
-    bits = [of.get(word.lower(), 0) for word in after]
-    first = after[0].lower()
+    bits = _classes(after, of)
     if rest[0].isalpha():
-        if bits[0] & CUE and not bits[0] & W.GERUND:
-            yield "before cue"
-        elif first in _WORKS:
-            yield "before work"
-        elif bits[0] & (W.PREP | W.CONJ | W.REL):
-            yield "before small word"
-        elif bits[0] & (W.VERB | W.AUX):
-            yield "before verb"
-        elif bits[0] & (W.PRONOUN | W.DET):
-            yield "before pronoun"
-        elif after[0][0].isupper():
-            yield "before name"
-        else:
-            yield "before other word"
+        yield _word_after(after[0], bits[0])
     if rest[0].isalpha() or rest[0] in ",—–-":
         if any(b & W.SAY for b in bits[:5]):
             yield "says close after"
@@ -254,15 +281,15 @@ def _joined(found: set[str]) -> Iterator[str]:
     short = found & {"length 1", "length 2", "length 3"}
     for title in found & {"title case", "mostly title case"}:
         for other in found:
-            if other.startswith(("after ", "length ")) or other in ("single", "first paragraph"):
+            if other.startswith(("after ", "length ")):
                 yield f"{title} & {other}"
     if short:
         for other in found:
             if other.startswith(("after ", "before ", "starts ")):
                 yield f"short & {other}"
-    if "first paragraph" in found and "single" in found:
-        yield "single in first paragraph"
-    if not any("says" in name or "acts" in name or "cue" in name or "source" in name for name in found):
+    if not any(
+        "says" in name or "acts" in name or "cue" in name or "source" in name for name in found - {"cue inside"}
+    ):
         yield "no cue"
         for other in found:
             if other.startswith(("length ", "starts ", "after ")):

@@ -65,6 +65,7 @@ _MISSING_OPENER: Final = 3.5
 _REOPENED: Final = 2.8
 _REOPENED_INSIDE: Final = 4.5
 _NESTED_SAME: Final = 1.5
+_NESTED_ALIKE: Final = 0.8
 _NESTED_OTHER: Final = 0.3
 _CLOSE_BOTH: Final = 2.0
 _WRONG_SINGLE: Final = 2.6
@@ -144,7 +145,7 @@ def _inside(outer: int, mark: Mark) -> list[_Step]:
         (_OUTSIDE, mark.closing + mismatch, Action.CLOSE),
         (
             _NESTED + 8 * outer + family,
-            mark.opening + (_NESTED_SAME if mismatch < 1 else _NESTED_OTHER),
+            mark.opening + (_NESTED_SAME if outer == family else _NESTED_ALIKE if mismatch < 1 else _NESTED_OTHER),
             None,
         ),
         (_OUTER + family, mark.opening + (_REOPENED if mark.fresh else _REOPENED_INSIDE), Action.REOPEN),

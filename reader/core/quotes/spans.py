@@ -9,16 +9,20 @@ from reader.core.quotes.dialogue import dialogue
 from reader.core.quotes.pairing import RawQuote, pair
 
 
-def find_spans(article: Article, language: Language) -> tuple[Quote, ...]:
-    """Return the quotes of `article` in order, never overlapping, one a paragraph; speakers are not filled in."""
+def raw_quotes(article: Article, language: Language) -> list[RawQuote]:
+    """Return every quoted stretch of `article` in order, before anything is said about its kind."""
     text = article.text
     skip = [block.span for block in article.blocks if block.kind is BlockKind.BOILERPLATE]
     pieces = dialogue(text, language, skip)
     marked = complete(text, pair(text, skip, [Span(piece.start, piece.end) for piece in pieces]), language)
-    spoken = [RawQuote(*piece[:4], True, True, piece.continues) for piece in pieces]
-    found = sorted(marked + spoken)
+    return sorted(marked + [RawQuote(*piece[:4], True, True, piece.continues) for piece in pieces])
+
+
+def find_spans(article: Article, language: Language) -> tuple[Quote, ...]:
+    """Return the quotes of `article` in order, never overlapping, one a paragraph; speakers are not filled in."""
+    found = raw_quotes(article, language)
     quotes: list[Quote] = []
-    for raw, kind in zip(found, kinds(text, found, language), strict=True):
+    for raw, kind in zip(found, kinds(article.text, found, language), strict=True):
         quotes.append(
             Quote(
                 index=len(quotes),
