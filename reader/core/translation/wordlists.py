@@ -51,3 +51,43 @@ NEGATIONS: dict[str, frozenset[str]] = {
     "en": _words("no not never none nothing nobody neither nor nowhere without cannot"),
     "es": _words("no nunca jamás nada nadie ninguno ninguna ningún ni tampoco sin"),
 }
+
+_KINDS = {
+    "article": "the el la los las lo",
+    "one": "a an un una uno one",
+    "of": "of from del de than",
+    "by": "by por para for to because",
+    "to": "to a al into",
+    "contracted": "del al the",
+    "in": "in en on at into",
+    "with": "with con",
+    "that": "that que which who whom than what quien",
+    "and": "and y e",
+    "or": "or o u",
+    "but": "but pero sino",
+    "not": "not no don't doesn't didn't cannot can't won't isn't wasn't aren't weren't haven't hasn't",
+    "never": "never nunca jamás ever",
+    "if": "if whether si",
+    "own": "his her their its your su sus",
+    "my": "my mi mis",
+    "our": "our nuestro nuestra nuestros nuestras",
+    "he": "he él she ella it they ellos ellas le lo la les se him her them",
+    "i": "i yo me mí we nosotros us nos",
+    "this": "this these este esta estos estas esto",
+    "those": "that those ese esa esos esas eso aquel aquella",
+    "be": "is are was were be been es son fue fueron era eran está están estaba estaban ser sido estar estado hay",
+    "have": "has have had ha han había habían hemos haber hay there",
+    "will": "will would shall va van vamos",
+    "as": "as como like",
+    "about": "about sobre on of de",
+    "without": "without sin",
+    "more": "more más",
+    "very": "very muy",
+}
+
+KINDS: dict[str, frozenset[str]] = {
+    word: frozenset(kind for kind, words in _KINDS.items() if word in words.split())
+    for words in _KINDS.values()
+    for word in words.split()
+}
+"""Small words of both languages by the kinds they share with their counterparts."""
