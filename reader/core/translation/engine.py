@@ -126,7 +126,7 @@ class ArgosTranslator:
                 tokenizer = pool.submit(open_tokenizer, self._folder)
                 model = open_model(self._folder, self._workers)
                 return _Loaded(tokenizer.result(), model)
-        except Exception as error:  # the libraries raise anything from ValueError to RuntimeError
+        except (Exception, SystemExit) as error:  # libraries raise anything; Argos exits over a bad bpe.model
             raise TranslationError("engine_start", str(error), package=self._folder.name) from error
 
     def _run(
