@@ -15,7 +15,7 @@ from reader.core.model import Language
 
 
 class W:
-    """The classes of words that attribution asks about; plain integers, since IntFlag makes each `&` ten times slower."""
+    """The classes of words that attribution asks about; plain integers, as IntFlag makes each `&` ten times slower."""
 
     SAY = 1 << 0  # says little but that something was said: "said", "told", "ha señalado"
     ACT = 1 << 1  # says what the words did: "argued", "denounced", "called", "advirtió"
