@@ -44,6 +44,46 @@ SENTENCES: dict[str, str] = {
     "library_newer": QT_TRANSLATE_NOOP(
         "errors", "Your list of articles belongs to a newer version of Comillas; this one leaves it alone."
     ),
+    "memory_damaged": QT_TRANSLATE_NOOP(
+        "errors", "The translation memory was damaged; it was set aside as {path} and a new one begun."
+    ),
+    "memory_newer": QT_TRANSLATE_NOOP(
+        "errors", "The translation memory belongs to a newer version of Comillas; this one leaves it alone."
+    ),
+    "memory_unwritable": QT_TRANSLATE_NOOP(
+        "errors", "Translations cannot be saved; they hold until the program closes."
+    ),
+    "glossary": QT_TRANSLATE_NOOP("errors", "The glossary {path} cannot be saved."),
+    # Translation and its packages
+    "no_package": QT_TRANSLATE_NOOP("errors", "There is no translation package for {direction}."),
+    "engine_start": QT_TRANSLATE_NOOP("errors", "The translation package {package} cannot be started."),
+    "engine": QT_TRANSLATE_NOOP("errors", "The translation package {package} failed on this text."),
+    "package_missing": QT_TRANSLATE_NOOP("errors", "There is no package at {path}."),
+    "package_unknown": QT_TRANSLATE_NOOP("errors", "There is no package called {name}."),
+    "package_not_zip": QT_TRANSLATE_NOOP("errors", "{path} is not an Argos package."),
+    "package_layout": QT_TRANSLATE_NOOP("errors", "{path} does not hold one Argos package."),
+    "package_metadata": QT_TRANSLATE_NOOP("errors", "The package {path} does not say what it is."),
+    "package_kind": QT_TRANSLATE_NOOP("errors", "{path} is not a package for translation."),
+    "package_languages": QT_TRANSLATE_NOOP("errors", "The package {path} does not name two languages."),
+    "package_model": QT_TRANSLATE_NOOP("errors", "The package {path} has no translation model."),
+    "package_tokenizer": QT_TRANSLATE_NOOP("errors", "The package {path} has no tokenizer."),
+    "package_unsafe": QT_TRANSLATE_NOOP("errors", "{path} holds files that no package should; it was not installed."),
+    "package_too_large": QT_TRANSLATE_NOOP("errors", "{path} is larger than {limit} GB; it was not installed."),
+    "package_broken": QT_TRANSLATE_NOOP("errors", "The package {path} does not work; it was not installed."),
+    "package_wrong_language": QT_TRANSLATE_NOOP(
+        "errors", "The package {path} does not translate into its language; it was not installed."
+    ),
+    "package_bundled": QT_TRANSLATE_NOOP("errors", "{name} comes with Comillas and cannot be removed."),
+    "packages_full": QT_TRANSLATE_NOOP("errors", "There is no room for the package in {path}."),
+    "packages_unwritable": QT_TRANSLATE_NOOP("errors", "The packages folder {path} cannot be written."),
+    "index_unreachable": QT_TRANSLATE_NOOP("errors", "The Argos package index cannot be reached."),
+    "index_invalid": QT_TRANSLATE_NOOP("errors", "The Argos package index cannot be read."),
+    "download_failed": QT_TRANSLATE_NOOP("errors", "The package {name} cannot be downloaded."),
+    "download_incomplete": QT_TRANSLATE_NOOP(
+        "errors", "The download of {name} broke off; try again to go on where it stopped."
+    ),
+    "download_insecure": QT_TRANSLATE_NOOP("errors", "The package would come over an unprotected connection; refused."),
+    "download_invalid": QT_TRANSLATE_NOOP("errors", "What was downloaded is not the package {name}; try again."),
     # The command line
     "output": QT_TRANSLATE_NOOP("errors", "{path} cannot be written."),
     "output_exists": QT_TRANSLATE_NOOP("errors", "{path} is a folder; name a file to write to."),

@@ -11,13 +11,22 @@ from importlib import import_module
 from pathlib import Path
 
 from reader.core.errors import SourceError
-from reader.core.loaders.articles import article_from_text
+from reader.core.loaders.articles import article_from_line, article_from_text
 from reader.core.loaders.decoding import decode
-from reader.core.model import Article
 from reader.core.loaders.reflow import reflow
+from reader.core.model import Article
 from reader.core.text import BLANKS
 
-__all__ = ["SUFFIXES", "article_from_text", "is_address", "load", "load_bytes", "pasted", "read_text"]
+__all__ = [
+    "SUFFIXES",
+    "article_from_line",
+    "article_from_text",
+    "is_address",
+    "load",
+    "load_bytes",
+    "pasted",
+    "read_text",
+]
 
 LARGEST_FILE = 32_000_000
 """Bytes; a novel has one or two million."""

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from reader.core.loaders.blocks import blocks_of
 from reader.core.loaders.boilerplate import boilerplate_lines
 from reader.core.model import Article, Block, BlockKind, Span
+from reader.core.text import trimmed
 
 
 class Line(NamedTuple):
@@ -24,6 +25,13 @@ def article_from_text(text: str, *, title: str = "", source: str = "") -> Articl
     if not title:
         title = next((block.span.of(text) for block in blocks if block.kind is BlockKind.HEADLINE), "")
     return Article(text=text, blocks=blocks, key=key_of(text), title=title, source=source)
+
+
+def article_from_line(line: str) -> Article:
+    """Return an article of one paragraph, whatever it looks like; none when the line is blank."""
+    span = trimmed(line, 0, len(line))
+    blocks = (Block(span, BlockKind.PARAGRAPH),) if span.start < span.end else ()
+    return Article(text=line, blocks=blocks, key=key_of(line))
 
 
 def article_from_lines(
