@@ -68,9 +68,7 @@ def kinds(text: str, quotes: Sequence[RawQuote], language: Language) -> list[Quo
     threshold = weights()["threshold " + language]
     found: list[QuoteKind] = []
     for quote, setting in zip(quotes, settings(text, quotes), strict=True):
-        if quote.continues:
-            found.append(QuoteKind.SPEECH if found[-1] is QuoteKind.NON_SPEECH else found[-1])
-        elif text[quote.start] in "—–―‒-":
+        if quote.continues or quote.spoken:
             found.append(QuoteKind.SPEECH)
         elif not_speech(text, setting, language) >= threshold:
             found.append(QuoteKind.NON_SPEECH)

@@ -23,10 +23,13 @@ _BEFORE_CUE: Final = frozenset(words("he she they it we i le les se me lo nos ha
 def complete(text: str, quotes: Sequence[RawQuote], language: Language) -> list[RawQuote]:
     """Return the quotes with both ends set; those in which no word is left are dropped."""
     done: list[RawQuote] = []
-    for quote in quotes:
+    attributed = False
+    for raw in quotes:
+        quote = raw._replace(continues=False) if attributed else raw
         repaired = quote
+        attributed = False
         if not quote.closed:
-            repaired = _without_closer(text, quote, language)
+            repaired, attributed = _without_closer(text, quote, language)
         elif not quote.opened and quote.start == quote.inner_end:
             if not _is_attributed(text, quote.end, language):
                 continue
@@ -37,7 +40,7 @@ def complete(text: str, quotes: Sequence[RawQuote], language: Language) -> list[
 
 
 def _is_attributed(text: str, end: int, language: Language) -> bool:
-    """Tell whether an attribution or the end of the paragraph follows, as in "…”, agregó": a lone closer is no quote."""
+    """Tell whether an attribution ("…”, agregó") or the end of the paragraph follows a closer that nothing opened."""
     cues = lexicon(language).cues
     if _PARAGRAPH_END.match(text, end):
         return True
@@ -55,22 +58,20 @@ def attribution_tail(text: str, start: int, end: int, language: Language) -> int
     return None
 
 
-def _without_closer(text: str, quote: RawQuote, language: Language) -> RawQuote:
-    """End a quote that is never closed at its attribution, or else with its paragraph."""
-    end = quote.end
-    tail = attribution_tail(text, quote.inner_start, end, language)
-    if tail is not None:
-        end = tail
+def _without_closer(text: str, quote: RawQuote, language: Language) -> tuple[RawQuote, bool]:
+    """End a quote that is never closed at its attribution, or else with its paragraph; tell whether it has one."""
+    tail = attribution_tail(text, quote.inner_start, quote.end, language)
+    end = quote.end if tail is None else tail
     while end > quote.inner_start and text[end - 1] in _PADDING:
         end -= 1
-    return quote._replace(end=end, inner_end=end)
+    return quote._replace(end=end, inner_end=end), tail is not None
 
 
 def _without_opener(text: str, quote: RawQuote, previous: int, language: Language) -> RawQuote:
     """Start a quote that is never opened with its paragraph, or after the sentence of the quote before it."""
-    paragraph = text.rfind("\n", 0, quote.end - 1) + 1
-    start = paragraph
-    if previous > paragraph:
+    newline = text.rfind("\n", previous, quote.end - 1)
+    start = newline + 1
+    if newline < 0 and previous:
         sentence = _SENTENCE_END.search(text, previous, quote.start)
         start = sentence.end() if sentence else previous
     cues = lexicon(language).cues

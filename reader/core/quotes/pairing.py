@@ -43,7 +43,7 @@ class RawQuote(NamedTuple):
     """A quoted stretch of one paragraph: span with marks, inner span, and what was missing.
 
     `opened` and `closed` tell whether a mark stands at that end; `continues` that it goes on with the utterance of the
-    stretch before it.
+    stretch before it; `spoken` that it belongs to a turn of raya dialogue.
     """
 
     start: int
@@ -53,6 +53,7 @@ class RawQuote(NamedTuple):
     opened: bool
     closed: bool
     continues: bool
+    spoken: bool = False
 
 
 _OUTSIDE: Final = 0

@@ -7,6 +7,7 @@ from reader.core.quotes.classification import kinds
 from reader.core.quotes.continuation import complete
 from reader.core.quotes.dialogue import dialogue
 from reader.core.quotes.pairing import RawQuote, pair
+from reader.core.quotes.utterances import utterances
 
 
 def raw_quotes(article: Article, language: Language) -> list[RawQuote]:
@@ -15,21 +16,21 @@ def raw_quotes(article: Article, language: Language) -> list[RawQuote]:
     skip = [block.span for block in article.blocks if block.kind is BlockKind.BOILERPLATE]
     pieces = dialogue(text, language, skip)
     marked = complete(text, pair(text, skip, [Span(piece.start, piece.end) for piece in pieces]), language)
-    return sorted(marked + [RawQuote(*piece[:4], True, True, piece.continues) for piece in pieces])
+    return sorted(marked + [RawQuote(*piece[:4], True, True, piece.continues, True) for piece in pieces])
 
 
 def find_spans(article: Article, language: Language) -> tuple[Quote, ...]:
     """Return the quotes of `article` in order, never overlapping, one a paragraph; speakers are not filled in."""
     found = raw_quotes(article, language)
-    quotes: list[Quote] = []
-    for raw, kind in zip(found, kinds(article.text, found, language), strict=True):
-        quotes.append(
-            Quote(
-                index=len(quotes),
-                span=Span(raw.start, raw.end),
-                inner=Span(raw.inner_start, raw.inner_end),
-                kind=kind,
-                utterance=quotes[-1].utterance if raw.continues and quotes else len(quotes),
-            )
+    found_kinds = kinds(article.text, found, language)
+    links = utterances(article.text, found, found_kinds, language)
+    return tuple(
+        Quote(
+            index=index,
+            span=Span(raw.start, raw.end),
+            inner=Span(raw.inner_start, raw.inner_end),
+            kind=kind,
+            utterance=utterance,
         )
-    return tuple(quotes)
+        for index, (raw, kind, utterance) in enumerate(zip(found, found_kinds, links, strict=True))
+    )

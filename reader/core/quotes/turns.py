@@ -105,9 +105,12 @@ def leads(text: str, language: Language, skip: Sequence[Span] = ()) -> list[Lead
 def _introduced(text: str, skip: Sequence[Span]) -> list[Lead]:
     """Return the turns that start inside a paragraph, after a colon."""
     found: list[Lead] = []
+    passed = 0
     for match in _INTRODUCED.finditer(text):
         start = match.end() - 1
-        if (found and start < found[-1].stop) or any(span.start <= start < span.end for span in skip):
+        while passed < len(skip) and skip[passed].end <= start:
+            passed += 1
+        if (found and start < found[-1].stop) or (passed < len(skip) and skip[passed].start <= start):
             continue
         stop = text.find("\n", start)
         found.append(Lead(start, match.end(), len(text) if stop < 0 else stop))
