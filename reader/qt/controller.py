@@ -14,7 +14,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from reader.core.analysis import Analysis, analyse
-from reader.core.errors import ReaderError
+from reader.core.errors import PackageError, ReaderError
 from reader.core.loaders import load, pasted
 from reader.core.model import (
     Article,
@@ -28,11 +28,12 @@ from reader.core.model import (
     other_language,
 )
 from reader.core.storage import Library
-from reader.core.translation.assemble import HouseStyle, assemble
+from reader.core.translation.assemble import assemble
 from reader.core.translation.base import CancelToken, Direction
 from reader.core.translation.service import TranslationService
 from reader.qt.jobs import JobRunner, Lane
 from reader.qt.picking import Queue
+from reader.qt.preferences import Preferences
 from reader.qt.state import Answer, Flow, Note, Phase, Question, State
 
 ALTERNATIVES = 4
@@ -45,7 +46,7 @@ class Services:
     jobs: JobRunner
     translation: TranslationService
     library: Library
-    style: HouseStyle
+    preferences: Preferences
 
 
 class Session(QObject):
@@ -144,13 +145,21 @@ class Session(QObject):
             self._set(replace(self._state, flow=Flow.WAITING, problem=None))
             self._recall()
 
-    def edit(self, segment: Segment, text: str) -> None:
-        """Replace the translation of a segment by a person's own words."""
-        self._ask("edit", _edit, segment, text, done=self._arrived)
+    def edit(self, segment: Segment, text: str | None) -> None:
+        """Replace the translation of a segment by a person's own words; None goes back to the machine's."""
+
+        def edited(translation: Translation | None) -> None:
+            if translation is not None:
+                self._arrived({segment.index: translation})
+            else:
+                self._done.pop(segment.index, None)
+                self._pump()
+
+        self._ask(f"edit-{segment.index}", _edit, segment, text, done=edited)
 
     def retry(self, segment: Segment) -> None:
         """Translate a segment once more, another way."""
-        self._ask("retry", _retry, segment, done=self._arrived)
+        self._ask(f"retry-{segment.index}", _retry, segment, done=self._arrived)
 
     def ask(self, quote: Quote, question: Question) -> None:
         """Ask for alternatives of a quote's translation, or for it translated back."""
@@ -197,7 +206,6 @@ class Session(QObject):
     def _analysed(self, analysis: Analysis) -> None:
         source = analysis.language.language
         direction = Direction(source, other_language(source))
-        package = self._services.translation.package_for(direction)
         known = self._known_texts() if self._state.direction == direction else {}
         self._done = {s.index: known[s.text] for s in analysis.segments if s.text in known}
         self._blocks = {}
@@ -208,12 +216,10 @@ class Session(QObject):
             for quote in analysis.quotes
             if quote.span in by_span
         }
-        flow = Flow.STOPPED if self._stopped else Flow.WAITING
         self._set(
             replace(
                 self._state, analysis=analysis, direction=direction, notes=notes, problem=None,
-                package="" if package is None else package.name, done=0, total=len(analysis.segments),
-                flow=flow if package is not None else Flow.NO_PACKAGE,
+                done=0, total=len(analysis.segments), flow=Flow.STOPPED if self._stopped else Flow.WAITING,
             )
         )  # fmt: skip
         self._arrived(dict(self._done))
@@ -228,24 +234,17 @@ class Session(QObject):
 
     def _recall(self) -> None:
         """Show first what was translated before."""
-        missing = self._missing()
-        if self._state.direction is None or not missing:
-            self._pump()
-            return
-        work = self._services.translation
-        self._start(
-            "translate", Lane.TRANSLATION, _recall, work, self._state.direction, missing,
-            done=self._recalled, failed=self._fail_translation,
-        )  # fmt: skip
-
-    def _recalled(self, found: dict[int, Translation]) -> None:
-        self._arrived(found)
         direction = self._state.direction
-        package = None if direction is None else self._services.translation.package_for(direction)
-        if package is None and self._missing():
-            self._set(replace(self._state, flow=Flow.NO_PACKAGE))
-            return
-        self._set(replace(self._state, package="" if package is None else package.name))
+        if direction is not None:
+            self._start(
+                "translate", Lane.TRANSLATION, _recall, self._services.translation, direction, self._missing(),
+                done=self._recalled, failed=self._fail_translation,
+            )  # fmt: skip
+
+    def _recalled(self, recalled: tuple[str, dict[int, Translation]]) -> None:
+        package, found = recalled
+        self._set(replace(self._state, package=package))
+        self._arrived(found)
         self._pump()
 
     def _missing(self) -> list[Segment]:
@@ -285,7 +284,7 @@ class Session(QObject):
         for row in rows:
             segments = self._queue.of_block(row)
             done = {segment.index: self._done[segment.index] for segment in segments if segment.index in self._done}
-            style = self._services.style
+            style = self._services.preferences.style
             fresh.append(assemble(analysis.article, row, analysis.quotes, segments, done, target, style))
         self._blocks.update((block.block, block) for block in fresh)
         self._set(replace(self._state, done=len(self._done)))
@@ -332,6 +331,9 @@ class Session(QObject):
         self._set(replace(self._state, phase=Phase.FAILED, problem=error))
 
     def _fail_translation(self, error: ReaderError) -> None:
+        if error.code == "no_package":
+            self._set(replace(self._state, flow=Flow.NO_PACKAGE, package=""))
+            return
         self._set(replace(self._state, flow=Flow.FAILED, problem=error))
 
     def _set(self, state: State) -> None:
@@ -359,8 +361,11 @@ def _analyse(
 
 def _recall(
     service: TranslationService, direction: Direction, segments: Sequence[Segment], token: CancelToken
-) -> dict[int, Translation]:
-    return service.remembered(direction, segments)
+) -> tuple[str, dict[int, Translation]]:
+    package = service.package_for(direction)
+    if package is None:
+        raise PackageError("no_package", direction=str(direction))
+    return package.name, service.remembered(direction, segments)
 
 
 def _translate(
@@ -370,12 +375,34 @@ def _translate(
 
 
 def _edit(
-    service: TranslationService, direction: Direction, segment: Segment, text: str, token: CancelToken
-) -> dict[int, Translation]:
-    return {segment.index: service.edit(direction, segment, text)}
+    service: TranslationService, direction: Direction, segment: Segment, text: str | None, token: CancelToken
+) -> Translation | None:
+    return service.edit(direction, segment, text)
 
 
 def _retry(
     service: TranslationService, direction: Direction, segment: Segment, token: CancelToken
 ) -> dict[int, Translation]:
-    return {segment.index: service.retry(direction, segment)}
+    return {segment.index: service.retry(direction, segment, token)}
+
+
+def _alternatives(
+    service: TranslationService,
+    direction: Direction,
+    segments: Sequence[Segment],
+    shown: Sequence[str],
+    token: CancelToken,
+) -> list[str]:
+    """Return other ways to say a quote; the n-th of each of its sentences make one."""
+    each = [service.alternatives(direction, segment, ALTERNATIVES) for segment in segments]
+    return [" ".join(parts) for parts in zip(*each, strict=False)]
+
+
+def _back(
+    service: TranslationService,
+    direction: Direction,
+    segments: Sequence[Segment],
+    shown: Sequence[str],
+    token: CancelToken,
+) -> list[str]:
+    return [" ".join(service.back_translate(direction, text, token) for text in shown)]

@@ -25,10 +25,11 @@ log = logging.getLogger(__name__)
 
 
 class Lane(StrEnum):
-    """One resource each: reading and analysing documents, and the translation engine with its memory."""
+    """One resource each: reading and analysing documents, the translation engine, the packages on disk and afar."""
 
     DOCUMENTS = "documents"
     TRANSLATION = "translation"
+    PACKAGES = "packages"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,7 @@ class _Waiting:
 
     done: Callable[[Any], None]
     failed: Callable[[ReaderError], None]
+    progress: Callable[..., None] | None
     token: CancelToken
     future: Future[None] | None = None
 
@@ -54,6 +56,7 @@ class JobRunner(QObject):
     """Run functions on a lane and deliver their results in the thread that asked."""
 
     _finished = Signal(object)
+    _progressed = Signal(int, object)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -62,6 +65,7 @@ class JobRunner(QObject):
         self._next = 0
         self._closed = threading.Event()
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._progressed.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     def submit(
         self,
@@ -70,8 +74,11 @@ class JobRunner(QObject):
         *arguments: Any,
         done: Callable[[Any], None],
         failed: Callable[[ReaderError], None],
+        progress: Callable[..., None] | None = None,
     ) -> int:
         """Call `function(*arguments, token)` on a lane and return the job's id.
+
+        With `progress` the function gets one argument more: what it calls to have `progress` called here.
 
         `done` or `failed` is called later in this thread, unless the job is cancelled first. An exception that is no
         ReaderError becomes ReaderError("unexpected") with its traceback as detail.
@@ -80,8 +87,10 @@ class JobRunner(QObject):
         job, token = self._next, CancelToken()
         if self._closed.is_set():
             return job
-        waiting = _Waiting(done, failed, token)
+        waiting = _Waiting(done, failed, progress, token)
         self._waiting[job] = waiting
+        if progress is not None:
+            arguments = (*arguments, lambda *values: self._closed.is_set() or self._progressed.emit(job, values))
         waiting.future = self._lanes[lane].submit(self._work, job, function, arguments, token)
         return job
 
@@ -134,3 +143,9 @@ class JobRunner(QObject):
             waiting.done(outcome.value)
         elif not isinstance(outcome.error, Cancelled):
             waiting.failed(outcome.error)
+
+    @Slot(int, object)
+    def _tell(self, job: int, values: tuple[Any, ...]) -> None:
+        waiting = self._waiting.get(job)
+        if waiting is not None and waiting.progress is not None:
+            waiting.progress(*values)

@@ -20,7 +20,8 @@ class Density(IntEnum):
     LINE = 0
     BRIEF = 1
     FULL = 2
-    OPEN = 3
+    WHOLE = 3
+    OPEN = 4
 
 
 @dataclass(frozen=True, slots=True)

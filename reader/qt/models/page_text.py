@@ -38,6 +38,11 @@ class Reach(NamedTuple):
     side: Side
     span: Span
 
+    @property
+    def place(self) -> Place:
+        """Where it begins."""
+        return Place(self.row, self.side, self.span.start)
+
 
 def displayable(text: str) -> str:
     """Return `text` as Qt can hold it in one block, with every character where it was."""

@@ -314,7 +314,8 @@ def part_heights(
 
 
 def _spaces(density: Density, extra: str) -> int:
-    return SPACE * (int(density) + (density is Density.OPEN and bool(extra)))
+    opened = density is Density.OPEN
+    return SPACE * (min(int(density), 2) + opened + (opened and bool(extra)))
 
 
 def _height(font: QFont, text: str, width: int, lines: int) -> int:

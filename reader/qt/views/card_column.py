@@ -24,6 +24,7 @@ class CardColumn:
         self.pool = pool
         self.style = style
         self.opened: int | None = None
+        self.only: set[int] | None = None
         self.extras: dict[int, str] = {}
         self._layout = layout
         self._contents: Mapping[int, CardContent] = {}
@@ -71,6 +72,7 @@ class CardColumn:
             (index, place)
             for index, place in self._order
             if index in self._contents
+            and (self.only is None or index in self.only)
             and place.row <= rows.stop
             and self._layout.fold(place.row) is None
             and (self._contents[index].is_said or index == self.opened)

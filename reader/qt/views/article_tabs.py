@@ -1,0 +1,144 @@
+"""Several articles in one window: a tab for each, the place in each remembered, work only for the one in front."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtWidgets import QTabWidget, QWidget
+
+from reader.qt.controller import Services, Session
+from reader.qt.state import Phase
+from reader.qt.theme import load_theme
+from reader.qt.typography import Typography
+from reader.qt.views.article_view import ArticleView
+from reader.qt.views.dress import Dress
+
+_LONGEST = 36
+_PASTED = "pasted:"
+
+
+class ArticleTabs(QTabWidget):
+    """Tabs that are never none: closing the last leaves an empty one."""
+
+    front_changed = Signal()
+
+    def __init__(self, services: Services, adopt: Callable[[ArticleView], None], parent: QWidget) -> None:
+        """`adopt` is told each new article, to dress it and to listen to it."""
+        super().__init__(parent)
+        self._services = services
+        self._adopt = adopt
+        self.setDocumentMode(True)
+        self.setTabsClosable(True)
+        self.setMovable(True)
+        self.tabBar().setAutoHide(True)
+        self.tabBar().setDrawBase(False)
+        self.currentChanged.connect(self._front)
+        self.tabCloseRequested.connect(self.close_tab)
+
+    @property
+    def article(self) -> ArticleView:
+        """The article in front."""
+        current = self.currentWidget()
+        assert isinstance(current, ArticleView)
+        return current
+
+    @property
+    def articles(self) -> list[ArticleView]:
+        """All articles, in the order of their tabs."""
+        widgets = (self.widget(number) for number in range(self.count()))
+        return [widget for widget in widgets if isinstance(widget, ArticleView)]
+
+    def open(self, source: str | Path) -> None:
+        """Open a file or address; one that is open already comes to the front."""
+        for article in self.articles:
+            if article.session.state.source == str(source):
+                self.setCurrentWidget(article)
+                return
+        self.free().session.open(source)
+
+    def free(self) -> ArticleView:
+        """Return a tab with nothing in it, in front; a new one when all are in use."""
+        front = self.article
+        empty = front.page is None and front.session.state.phase in (Phase.EMPTY, Phase.FAILED)
+        return front if empty else self.add()
+
+    def add(self) -> ArticleView:
+        """Return a new empty tab, in front."""
+        article = ArticleView(Session(self._services, self), Dress(load_theme(""), Typography()))
+        self._adopt(article)
+        article.changed.connect(lambda: self._changed(article))
+        article.article_shown.connect(lambda: self._return_to_place(article))
+        article.placeholder.recent_chosen.connect(self._open_recent)
+        article.show_recents(self._recents())
+        self.setCurrentIndex(self.addTab(article, self.tr("New")))
+        return article
+
+    def close_tab(self, number: int) -> None:
+        """Close an article, remembering the place."""
+        article = self.widget(number)
+        if isinstance(article, ArticleView):
+            self._leave(article)
+            if self.count() == 1:
+                self.add()
+            self.removeTab(self.indexOf(article))
+            article.session.deleteLater()
+            article.deleteLater()
+
+    def leave_all(self) -> None:
+        """Remember the place in every article and stop all work."""
+        for article in self.articles:
+            self._leave(article)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Name the tabs in another language."""
+        if event.type() == QEvent.Type.LanguageChange:
+            for article in self.articles:
+                self._name(article)
+        super().changeEvent(event)
+
+    def _leave(self, article: ArticleView) -> None:
+        whole = article.session.state.article
+        if whole is not None and article.page is not None:
+            self._services.library.set_position(whole.key, article.position())
+        article.session.close()
+
+    def _return_to_place(self, article: ArticleView) -> None:
+        whole = article.session.state.article
+        if whole is not None:
+            article.restore_position(self._services.library.position(whole.key))
+
+    def _front(self, number: int) -> None:
+        front = self.widget(number)
+        for article in self.articles:
+            article.session.set_active(article is front)
+        if isinstance(front, ArticleView):
+            self.front_changed.emit()
+
+    def _changed(self, article: ArticleView) -> None:
+        self._name(article)
+        if article is self.currentWidget():
+            self.front_changed.emit()
+
+    def _name(self, article: ArticleView) -> None:
+        number, state = self.indexOf(article), article.session.state
+        name = self.tr("New") if state.article is None else self.tr("Pasted text")
+        if state.article is not None and (state.article.title or state.source):
+            name = state.article.title or Path(state.source).name
+        short = name if len(name) <= _LONGEST else name[: _LONGEST - 1] + "…"
+        shown = short.replace("&", "&&")
+        if self.tabText(number) != shown:
+            self.setTabText(number, shown)
+            self.setTabToolTip(number, name)
+
+    def _recents(self) -> list[tuple[str, str]]:
+        recents = self._services.library.recents(10)
+        return [(r.title or r.source or self.tr("Pasted text"), r.source or _PASTED + r.key) for r in recents]
+
+    def _open_recent(self, source: str) -> None:
+        text = self._services.library.pasted_text(source.removeprefix(_PASTED)) if source.startswith(_PASTED) else None
+        if text is not None:
+            self.free().session.paste(text)
+        else:
+            self.open(source)

@@ -1,0 +1,452 @@
+"""One open article: notices, page or cards, overview bar and speakers, kept in step with its session."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from reader.core.model import BlockKind, Quote, TranslatedBlock
+from reader.qt.controller import Session
+from reader.qt.models.cards import CardContent
+from reader.qt.models.page_text import PageText, Place
+from reader.qt.models.speakers import SpeakerEntry, hues, is_said, speaker_name, speakers
+from reader.qt.models.views import View
+from reader.qt.state import Answer, Flow, Phase, Question, State
+from reader.qt.views.dress import Dress
+from reader.qt.views.find_bar import FindBar
+from reader.qt.views.finder import Finder
+from reader.qt.views.history import History
+from reader.qt.views.notices import Notices, sentence
+from reader.qt.views.overview_bar import OverviewBar, OverviewMark
+from reader.qt.views.page import NOTHING, PageView
+from reader.qt.views.placeholder import Placeholder
+from reader.qt.views.quotes_view import QuotesView
+from reader.qt.views.speakers_panel import SpeakersPanel
+from reader.qt.views.walker import Walker
+
+
+class ArticleView(QWidget):
+    """The views of one session; the window tells it what to show, it tells what is asked."""
+
+    changed = Signal()
+    article_shown = Signal()
+    asked = Signal(int, str)
+    menu_asked = Signal(object, QPoint)
+    packages_asked = Signal()
+
+    def __init__(self, session: Session, dress: Dress, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.dress = dress
+        self.page: PageView | None = None
+        self.active: int | None = None
+        self.opened = False
+        self.walker: Walker | None = None
+        self._state = State()
+        self._view, self._cards, self._swapped, self._grouped = View.SIDE_BY_SIDE, True, False, False
+        self._unfolded = False
+        self._extras: dict[int, str] = {}
+        self._filter: str | None = None
+        self._entered = 0
+        self._history = History()
+        self._recents: Sequence[tuple[str, str]] = ()
+        self._entries: tuple[SpeakerEntry, ...] = ()
+        self.placeholder = Placeholder(dress.theme)
+        self.quotes_view = QuotesView(dress.theme, dress.typography)
+        self.overview = OverviewBar(dress.theme)
+        self.speakers = SpeakersPanel(dress.theme)
+        self.speakers.hide()
+        self.find_bar = FindBar(dress.theme)
+        self.finder = Finder(self.find_bar)
+        self.notices = Notices(session, dress.theme)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.placeholder)
+        self.stack.addWidget(self.quotes_view)
+        self._lay_out()
+        self._connect()
+        self._update(session.state)
+
+    # -- what the window says
+
+    def set_view(self, view: View, *, cards: bool, swapped: bool, grouped: bool) -> None:
+        """Show the article another way, keeping the place."""
+        before = self._view
+        regroup = grouped != self._grouped
+        self._view, self._cards, self._swapped, self._grouped = view, cards, swapped, grouped
+        if self.page is None:
+            return
+        if view is View.QUOTES:
+            if before is not View.QUOTES or regroup:
+                self._show_quotes()
+                self.quotes_view.show_quote(self._quote_at_top(), at_top=True)
+            self.stack.setCurrentWidget(self.quotes_view)
+        else:
+            self.page.set_view(view, cards=cards, swapped=swapped)
+            if before is View.QUOTES and (top := self.quotes_view.top_quote()) is not None and top != self._entered:
+                self.page.show_at(self.page.quote_place(top), 0.04)
+            self.stack.setCurrentWidget(self.page)
+        self._watch()
+        self.stack.currentWidget().setFocus()
+
+    def set_dress(self, dress: Dress) -> None:
+        """Take other colours and type."""
+        old, self.dress = self.dress, dress
+        for part in (self.placeholder, self.overview, self.speakers, self.find_bar, self.notices.bar):
+            part.set_theme(dress.theme)
+        self.quotes_view.set_dress(dress.theme, dress.typography)
+        if self.page is not None:
+            self.page.set_theme(dress.theme)
+            if dress.typography != old.typography:
+                self.page.set_typography(dress.typography)
+
+    def set_unfolded(self, unfolded: bool) -> None:
+        """Show boilerplate, or set it aside."""
+        self._unfolded = unfolded
+        if self.page is not None:
+            self._fold(self.page)
+
+    @property
+    def unfolded(self) -> bool:
+        """Whether boilerplate shows."""
+        return self._unfolded
+
+    @property
+    def view(self) -> View:
+        """The view in use."""
+        return self._view
+
+    @property
+    def swapped(self) -> bool:
+        """Whether the translation stands first."""
+        return self._swapped
+
+    @property
+    def shows_translation(self) -> bool:
+        """Whether the translation of the whole article shows."""
+        return self._view in (View.SIDE_BY_SIDE, View.INTERLINEAR)
+
+    @property
+    def shows_speakers(self) -> bool:
+        """Whether the list of speakers shows."""
+        return not self.speakers.isHidden()
+
+    def toggle_speakers(self) -> None:
+        """Show the list of speakers, or put it away and show everyone's cards again."""
+        self.speakers.setVisible(self.speakers.isHidden())
+        if self.speakers.isHidden():
+            self.speakers.set_speakers(self._entries)
+        self.changed.emit()
+
+    def show_recents(self, recents: Sequence[tuple[str, str]]) -> None:
+        """Offer articles read before, as (title, source), where there is none yet."""
+        self._recents = recents
+        if self.page is None:
+            self.placeholder.show_empty(recents)
+
+    def open_card(self) -> None:
+        """Open the card of the quote the reader is at, or close it."""
+        if self.active is None and self.page is not None:
+            quote = self.page.quote_at(self.page.caret_place())
+            self.choose(self._quote_at_top() if quote is None else quote.index)
+        else:
+            self.choose(self.active, opened=not self.opened)
+
+    def go_back(self) -> None:
+        """Go back to where the last jump started."""
+        self._go_to(self._history.back(self.position()))
+
+    def go_forward(self) -> None:
+        """Undo going back."""
+        self._go_to(self._history.forward(self.position()))
+
+    def _go_to(self, offset: int | None) -> None:
+        if offset is not None and self.page is not None:
+            self.page.show_at(self.page.text.source_place(offset), 0.0)
+
+    def quote(self, index: int | None) -> Quote | None:
+        """Return a quote of the article."""
+        analysis = self._state.analysis
+        return None if analysis is None or index is None else analysis.quotes[index]
+
+    def content(self, index: int) -> CardContent | None:
+        """Return what a quote's card says."""
+        return None if self.page is None else self.page.contents.get(index)
+
+    def choose(self, index: int | None, *, opened: bool = True, go: bool = False) -> None:
+        """Make a quote the one the reader is at; `go` brings it into the window."""
+        if self.page is None:
+            return
+        self.active, self.opened = index, opened and index is not None
+        self.page.set_active(index, opened=self.opened)
+        self.quotes_view.set_opened(index if self.opened else None, self._extras)
+        if index is None:
+            self.page.light(None)
+            return
+        place = self.page.quote_place(index)
+        if place is not None and go:
+            self._history.leave(self.position())
+            self.page.show_place(place)
+            self.page.put_caret(place)
+        if go:
+            self.quotes_view.show_quote(index)
+        self.page.light(place)
+
+    def next_quote(self, step: int) -> None:
+        """Go to the next quote, or the one before."""
+        quotes = self._shown_quotes()
+        if not quotes or self.page is None:
+            return
+        if self.active is not None:
+            ahead = [q for q in quotes if (q - self.active) * step > 0]
+        else:
+            first = self._quote_at_top()
+            ahead = [q for q in quotes if (q >= first if step > 0 else q < first)]
+        if ahead:
+            self.choose(ahead[0] if step > 0 else ahead[-1], go=True)
+
+    def next_sentence(self, step: int) -> None:
+        """Go to the next sentence, or the one before."""
+        if self.page is None or self.walker is None:
+            return
+        place = self.walker.step(self.page.caret_place(), step)
+        self.page.show_place(place)
+        self.page.put_caret(place)
+        self.page.light(place)
+
+    def page_by(self, pages: int) -> None:
+        """Scroll by whole windows."""
+        current = self.stack.currentWidget()
+        if isinstance(current, PageView | QuotesView):
+            current.page_by(pages)
+
+    def scroll_to_end(self, end: bool) -> None:
+        """Go to the beginning or the end."""
+        current = self.stack.currentWidget()
+        if isinstance(current, PageView | QuotesView):
+            bar = current.verticalScrollBar()
+            bar.setValue(bar.maximum() if end else bar.minimum())
+
+    def progress(self) -> float:
+        """Return how much of the article has been scrolled through, 0 to 1."""
+        if self.page is None:
+            return 0.0
+        bar = self.page.verticalScrollBar()
+        return bar.value() / bar.maximum() if bar.maximum() > 0 else 1.0
+
+    def position(self) -> int:
+        """Return the article's offset at the top of the window."""
+        if self.page is None or not self.page.text.rows:
+            return 0
+        place = self.page.anchor().place
+        return self.page.text.article_offset(
+            Place(place.row, place.side.ORIGINAL, place.offset if not place.side else 0)
+        )
+
+    def restore_position(self, offset: int) -> None:
+        """Bring the article's offset to the top of the window."""
+        if self.page is not None and offset > 0:
+            self.page.show_at(self.page.text.source_place(offset), 0.0)
+
+    # -- in step with the session
+
+    def _update(self, state: State) -> None:
+        before, self._state = self._state, state
+        if state.phase is Phase.LOADING:
+            self.placeholder.show_loading()
+            self.stack.setCurrentWidget(self.placeholder)
+        elif state.phase is Phase.FAILED and state.article is None and state.problem is not None:
+            self.placeholder.show_problem(sentence(state.problem), self._recents)
+        if state.article is not None and state.article is not before.article:
+            self._show_article(state)
+        if state.analysis is not None and state.analysis is not before.analysis:
+            self._show_analysis(state)
+        if self.page is not None:
+            if state.notes != before.notes:
+                for index in set(state.notes) | set(before.notes):
+                    self.page.refresh_card(index)
+                self._refresh_quotes()
+            if state.flow is not before.flow:
+                running = state.flow in (Flow.RUNNING, Flow.WAITING)
+                self.page.set_pending(running, expected=state.flow is not Flow.NO_PACKAGE)
+        self.notices.update(state)
+        self.changed.emit()
+
+    def _show_article(self, state: State) -> None:
+        assert state.article is not None
+        page = PageView(PageText(state.article), self.dress.theme, self.dress.typography)
+        old, self.page = self.page, page
+        page.set_view(
+            self._view if self._view is not View.QUOTES else View.ORIGINAL, cards=self._cards, swapped=self._swapped
+        )
+        page.set_notes(self._note_of)
+        self._fold(page)
+        page.watched.connect(self._watch)
+        page.scrolled.connect(self._scrolled)
+        page.quote_clicked.connect(self._clicked)
+        page.asked.connect(self.asked)
+        page.menu_asked.connect(self.menu_asked)
+        page.unfold_asked.connect(lambda: self.set_unfolded(True))
+        self.stack.addWidget(page)
+        self.stack.setCurrentWidget(page)
+        self.finder.attach(page)
+        page.setFocus()
+        self.article_shown.emit()
+        if old is not None:
+            self.stack.removeWidget(old)
+            old.deleteLater()
+
+    def _show_analysis(self, state: State) -> None:
+        assert state.analysis is not None and self.page is not None
+        self._entries = speakers(state.analysis.quotes)
+        self.active, self.opened = None, False
+        self.page.set_quotes(state.analysis.quotes, hues(self._entries))
+        self.page.set_blocks(tuple(self.session.blocks.values()))
+        self.walker = Walker(self.page.text, state.analysis)
+        self.speakers.set_speakers(self._entries)
+        self._mark_overview()
+        self._show_quotes()
+        if self._view is View.QUOTES:
+            self.stack.setCurrentWidget(self.quotes_view)
+        self._watch()
+
+    def _translated(self, blocks: Sequence[TranslatedBlock]) -> None:
+        if self.page is not None:
+            self.page.set_blocks(blocks)
+            self._refresh_quotes()
+            self.finder.search_again()
+
+    def _answered(self, answer: Answer) -> None:
+        titles = {Question.ALTERNATIVES: self.tr("Also:"), Question.BACK: self.tr("Back:")}
+        content = self.content(answer.quote)
+        known = "" if content is None else content.translation
+        lines = [text for text in dict.fromkeys(answer.texts) if text != known] or [self.tr("nothing else")]
+        self._set_extra(answer.quote, "\n".join([titles[answer.question], *lines]))
+
+    def _set_extra(self, index: int, extra: str) -> None:
+        self._extras[index] = extra
+        if self.page is not None:
+            self.page.set_extra(index, extra)
+        self.quotes_view.set_opened(self.active if self.opened else None, self._extras)
+
+    def _fold(self, page: PageView) -> None:
+        blocks = page.text.article.blocks
+        folds: dict[int, bool] = {}
+        counts: dict[int, int] = {}
+        first = 0
+        for row, block in enumerate(blocks):
+            if block.kind is BlockKind.BOILERPLATE and not self._unfolded:
+                if row - 1 not in folds:
+                    first = row
+                folds[row] = row == first
+                counts[first] = counts.get(first, 0) + 1
+        page.set_folds(folds, lambda row: self.tr("%n line(s) set aside · show", "", counts.get(row, 0)))
+
+    # -- quotes
+
+    def _shown_quotes(self) -> list[int]:
+        analysis = self._state.analysis
+        quotes = () if analysis is None else analysis.quotes
+        return [q.index for q in quotes if is_said(q) and (self._filter is None or speaker_name(q) == self._filter)]
+
+    def _show_quotes(self) -> None:
+        if self.page is None:
+            return
+        shown = set(self._shown_quotes())
+        groups: list[tuple[str, Sequence[int]]] = [("", sorted(shown))]
+        if self._grouped:
+            nobody = self.tr("Speaker unknown")
+            groups = [(e.name or nobody, [q for q in e.quotes if q in shown]) for e in self._entries]
+        self.quotes_view.show_quotes(self.page.contents, [group for group in groups if group[1]])
+
+    def _refresh_quotes(self) -> None:
+        if self.page is not None:
+            self.quotes_view.refresh(self.page.contents)
+
+    def _quote_at_top(self) -> int:
+        """Return the first quote at or below the upper edge of the window."""
+        if self.page is None:
+            return 0
+        position = self.position()
+        analysis = self._state.analysis
+        quotes = () if analysis is None else analysis.quotes
+        self._entered = next((q.index for q in quotes if is_said(q) and q.span.end > position), 0)
+        return self._entered
+
+    def _clicked(self, index: int) -> None:
+        if index == NOTHING:
+            self.choose(None)
+        elif index == self.active and self.opened:
+            self.choose(index, opened=False)
+        else:
+            self.choose(index)
+
+    def _filtered(self, name: str | None) -> None:
+        self._filter = name
+        if self.page is not None:
+            self.page.set_card_filter(None if name is None else set(self._shown_quotes()))
+        self._show_quotes()
+
+    def _note_of(self, index: int) -> tuple[bool, str]:
+        note = self._state.notes.get(index)
+        return (False, "") if note is None else (note.starred, note.text)
+
+    # -- overview
+
+    def _mark_overview(self) -> None:
+        analysis = self._state.analysis
+        if analysis is None or self.page is None:
+            return
+        length = max(len(analysis.article.text), 1)
+        by_quote = hues(self._entries)
+        self.overview.set_marks(
+            [OverviewMark(q.span.start / length, by_quote.get(q.index)) for q in analysis.quotes if is_said(q)]
+        )
+
+    def _scrolled(self) -> None:
+        if self.page is None:
+            return
+        bar = self.page.verticalScrollBar()
+        whole = max(bar.maximum() + bar.pageStep(), 1)
+        self.overview.set_view(bar.value() / whole, (bar.value() + bar.pageStep()) / whole)
+        self.changed.emit()
+
+    def _jumped(self, fraction: float) -> None:
+        if self.page is not None:
+            self._history.leave(self.position())
+            length = len(self.page.text.article.text)
+            self.page.show_at(self.page.text.source_place(round(fraction * length)), 0.4)
+
+    def _watch(self) -> None:
+        if self.page is not None:
+            sentences = self._view in (View.SIDE_BY_SIDE, View.INTERLINEAR)
+            self.session.watch(self.page.watching(), sentences=sentences)
+
+    # -- building
+
+    def _lay_out(self) -> None:
+        middle = QHBoxLayout()
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.setSpacing(0)
+        middle.addWidget(self.stack, 1)
+        middle.addWidget(self.overview)
+        middle.addWidget(self.speakers)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.notices.bar)
+        column.addWidget(self.find_bar)
+        column.addLayout(middle, 1)
+
+    def _connect(self) -> None:
+        self.session.changed.connect(self._update)
+        self.session.translated.connect(self._translated)
+        self.session.answered.connect(self._answered)
+        self.quotes_view.asked.connect(self.asked)
+        self.quotes_view.quote_clicked.connect(self._clicked)
+        self.quotes_view.menu_asked.connect(self.menu_asked)
+        self.overview.jumped.connect(self._jumped)
+        self.speakers.filtered.connect(self._filtered)
+        self.notices.packages_asked.connect(self.packages_asked)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
