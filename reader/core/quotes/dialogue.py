@@ -115,14 +115,15 @@ def _closes(text: str, dash: int, after: int, stop: int) -> bool:
 def _role(text: str, lead: Lead, place: Span, following: tuple[int, int] | None, language: Language) -> str:
     """Return what a dash inside speech does: "inciso", "turn" (someone else answers), "remark" or "part" of a word."""
     (dash, after), stop = place, lead.stop
-    if text[dash - 1] not in _PADDING and after < stop and text[after] not in _PADDING:
+    glued = text[dash - 1] not in _PADDING and after < stop and text[after] not in _PADDING
+    if glued and text[dash] not in "—―":
         return "part"
     content = text[after : min(stop, after + 80)].lstrip(_PADDING)
-    if not content:
-        return "inciso"
-    if narrates(content, language):
+    if not content or narrates(content, language):
         return "inciso"
     ended = _ENDS_SENTENCE.search(text[max(lead.end, dash - 6) : dash]) is not None
+    if glued and not (ended and (content[0].isupper() or content[0] in "¿¡")):
+        return "part"
     closed = following is not None and _closes(text, *following, stop)
     if ended:
         return "inciso" if closed or content[0].islower() else "turn"

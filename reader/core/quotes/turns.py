@@ -26,14 +26,17 @@ _INTRODUCED: Final = re.compile(r":[ \u00a0]—(?=[¿¡A-ZÁÉÍÓÚÑ])")
 _SIGNATURE: Final = re.compile(r"@\w|https?:|\b(?:19|20)\d\d\W{0,2}$|\*NUMBER\*\W{0,2}$")
 _ENDED: Final = re.compile(r"[.!?…:][\"”»’')\]]{0,3}\s*$")
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_CLITICS: Final = frozenset(words("me te se le les lo la los nos os y casi ya no"))
-_NARRATIVE: Final = re.compile(r"[a-záéíóúñü]{2,}(?:ó|aba|aban|ía|ían|aron|ieron|é|í)$")
+_BEFORE_VERBS: Final = frozenset(words("me te se le les lo la los nos os y casi ya no aquí entonces luego después así"))
+_NEXT_DASH: Final = re.compile(r"[—–―‒]| -")
+_SUBJECTS: Final = frozenset(words("el la los las un una su sus él ella ellos ellas"))
+_NARRATIVE: Final = re.compile(r"[a-záéíóúñü]{2,}(?:ó|aba|aban|ía|ían|aron|ieron|jo|jeron|é|í)$")
 """Endings of the tenses that tell a story: "sonrió", "gritaba", "susurré"."""
 _NO_VERBS: Final = frozenset(
     words(
         """
     así aquí allí ahí casi qué porqué café todavía día vía sé sí mí tía policía mayoría quizá té bebé compañía energía
     economía alegría teoría poesía filosofía melancolía cortesía tranvía travesía
+        acaba acaban graba alaba traba
     """
     )
 )
@@ -60,15 +63,17 @@ class Lead:
 
 
 def narrates(text: str, language: Language) -> bool:
-    """Tell whether `text`, what follows a dash, starts as narration: "le dijo Ana", "murmuró", "he said"."""
+    """Tell whether `text`, what follows a dash, starts as narration: "le dijo Ana", "murmuró", "el niño temblaba"."""
     cues = lexicon(language).cues
-    for position, match in enumerate(_WORD.finditer(text, 0, 60)):
+    subject = False
+    dash = _NEXT_DASH.search(text, 1, 60)
+    for position, match in enumerate(_WORD.finditer(text, 0, dash.start() if dash else 60)):
         word = match.group().lower()
-        if position > 2:
-            return False
-        if word in cues or (language == "es" and _NARRATIVE.match(word) is not None and word not in _NO_VERBS):
+        told = language == "es" and _NARRATIVE.match(word) is not None and word not in _NO_VERBS
+        if told or (word in cues and not subject):
             return True
-        if word not in _CLITICS and (language == "es" or position > 1):
+        subject = subject or word in _SUBJECTS or match.group()[0].isupper()
+        if position > 3 or (word not in _BEFORE_VERBS and not subject and (language == "es" or position > 1)):
             return False
     return False
 
@@ -127,6 +132,8 @@ def _evidence(text: str, lead: Lead, style: tuple[str, bool], language: Language
     if "¿" in body or "¡" in body or body.endswith(("?", "!", "…", "...")):
         evidence += 1.5
     evidence += 0.5 if _ENDED.search(body[-6:]) else -1.5
+    if body[:1].islower():
+        evidence -= 3.0 if narrates(body, language) else 1.0
     if body.endswith(";"):
         evidence -= 2.0
     if _SIGNATURE.search(body[:200]) or _SIGNATURE.search(body[-200:]):
@@ -139,7 +146,7 @@ def _evidence(text: str, lead: Lead, style: tuple[str, bool], language: Language
         evidence += 0.5
     if any(word.lower() in _PERSONAL for word in _WORD.findall(body[:200])):
         evidence += 1.0
-    for match in re.finditer(r"[ \u00a0](?:[—–―‒]|--?)[ \u00a0]?(?=\w)", body[:4000]):
+    for match in re.finditer(r"(?:[ \u00a0](?:[—–―‒]|--?)[ \u00a0]?|[—―])(?=\w)", body[:4000]):
         if narrates(body[match.end() : match.end() + 60], language):
             return evidence + 3.0
     return evidence
