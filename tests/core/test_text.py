@@ -79,7 +79,9 @@ def test_opening_marks_go_with_the_sentence_they_open() -> None:
 
 
 def test_apostrophes_do_not_part_words() -> None:
-    first = "It isn't the neighbours' fault that the rain didn't come, and it isn't ours; we've said so all this long year."
+    first = (
+        "It isn't the neighbours' fault that the rain didn't come, and it isn't ours; we've said so all this long year."
+    )
     assert sentences(f"{first} Right?", "en") == [first, "Right?"]
 
 

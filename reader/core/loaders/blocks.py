@@ -16,7 +16,7 @@ LONGEST_SUBHEAD = 90
 """Characters; news headlines run to about 110, subheads inside an article to about 60."""
 
 _LINE = re.compile("[^\n\r\f\v\u2028\u2029]+")
-_BULLET = re.compile(r"(?:[•·▪◦‣∙●*]|-(?=\s)|\d{1,2}[.)](?=\s))\s*\S")
+_BULLET = re.compile(r"(?:[•·▪◦‣∙●]|[-*](?=\s)|\d{1,2}[.)](?=\s))\s*[“«\"‘¿¡(]?\w")
 _DIALOGUE = re.compile(r"\s-\s?\w|\w-\s")
 _BYLINE = re.compile(
     r"(?:by|por|de|texto|words by|written by|escrito por|redacción|fotos?|photos?|photographs?)(?:\s?:)?\s+"
@@ -63,7 +63,8 @@ def _kinds(lines: list[str]) -> list[BlockKind]:
     for index in range(start, min(len(lines), _FIRST_LINES)):
         if kinds[index] is BlockKind.PARAGRAPH and _is_byline(lines[index]):
             kinds[index] = BlockKind.BYLINE
-    many_questions = 6 * sum(line.endswith("?") and len(line) <= LONGEST_SUBHEAD for line in lines) > len(lines)
+    questions = sum(line.endswith("?") and len(line) <= LONGEST_SUBHEAD for line in lines)
+    many_questions = questions > 1 and 6 * questions > len(lines)
     for index in range(max(start, 1), len(lines) - 1):
         if kinds[index] is BlockKind.PARAGRAPH and _is_subhead(lines, kinds, index, many_questions):
             kinds[index] = BlockKind.SUBHEAD

@@ -83,6 +83,11 @@ _COOKIES = re.compile(
     r"al (?:continuar|navegar|hacer clic))\b",
     re.IGNORECASE,
 )
+_CONSENT = re.compile(
+    r"\b(?:experience|site|website|accept|consent|preferences|polic\w+|third|ads|traffic|experiencia|propias|terceros|"
+    r"acept\w+|política|navegación|servicios|publicidad)\b",
+    re.IGNORECASE,
+)
 _QUOTED = re.compile('[“”«»"„‘—]')
 _STOPS = re.compile(r"[.!?…][\"”»’')\]]{0,2}(?:\s|$)")
 
@@ -111,7 +116,7 @@ def is_boilerplate(line: str) -> bool:
         return False
     if _PROMPT.match(line) and _PROMPTED.search(line):
         return len(_STOPS.findall(line)) <= 3
-    return bool(_COOKIES.match(line) and "cookies" in line.casefold())
+    return "cookies" in line.casefold() and bool(_COOKIES.match(line) and _CONSENT.search(line))
 
 
 def _bare(line: str) -> str:
