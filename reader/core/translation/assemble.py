@@ -12,10 +12,10 @@ from collections.abc import Mapping, Sequence
 from reader.core.model import Article, Language, Quote, Segment, TranslatedBlock, Translation, other_language
 from reader.core.translation.frames import fit_frame
 from reader.core.translation.joints import after_quote, before_quote, final_shell
-from reader.core.translation.layout import Group, Unit, Utterance
 from reader.core.translation.marks import HouseStyle
 from reader.core.translation.placing import Fit
 from reader.core.translation.segments import layout
+from reader.core.translation.shapes import Group, Unit, Utterance
 from reader.core.translation.writer import Writer
 
 

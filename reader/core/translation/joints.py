@@ -8,7 +8,7 @@ rayas, spaces and stops are the author's in both languages.
 from __future__ import annotations
 
 from reader.core.model import Language
-from reader.core.translation.layout import STOPS, Group
+from reader.core.translation.shapes import STOPS, Group
 
 _DASHES = ("—", "–", "―")
 _SHELL = " \t\n\r\u00a0—–―-,;:."
@@ -49,27 +49,32 @@ def after_quote(
     pair, run = group.utterances[number].pair, group.runs[number + 1]
     if is_bare(text, group, number):
         return _as_written(text, group, number, more, asks)
-    inner_end = pair.last(text)
     outer = text[pair.span.end : max(run.end, pair.span.end)].lstrip()[:1]
     english = target == "en"
     soft = "" if asks else ","
     if not pair.closes(text) and not more:
         return ("." if pair.last(text) == "." and not asks else ""), ""
     if more:
-        if outer in _DASHES:
-            return "", f" {outer} "
-        if outer in (";", ":"):
-            return "", f"{outer} "
-        if outer == "(" or not (inner_end in "," + STOPS or outer == "," or leads):
-            return "", " "
-        return (soft, " ") if english else ("", ", ")
-    if outer in (";", ":", "?", "!"):
+        return _to_words(pair.last(text), outer, leads=leads, comma=soft if english else None)
+    if outer and outer in ";:?!":
         return "", outer
-    if outer == "," or (inner_end == "," and number + 1 < len(group.utterances)):
-        return (soft, "") if english else ("", ",")
-    if inner_end in STOPS or (outer and outer in STOPS):
-        return ("" if asks else ".", "") if english else ("", ".")
-    return "", ""
+    last = pair.last(text)
+    if outer == "," or (last == "," and number + 1 < len(group.utterances)):
+        stop = ","
+    else:
+        stop = "." if last in STOPS or (outer and outer in STOPS) else ""
+    return ("" if asks else stop, "") if english else ("", stop)
+
+
+def _to_words(last: str, outer: str, *, leads: bool, comma: str | None) -> tuple[str, str]:
+    """Return the stops between a quote and the words after it; `comma` is English's, None in Spanish."""
+    if outer and outer in _DASHES:
+        return "", f" {outer} "
+    if outer and outer in ";:":
+        return "", f"{outer} "
+    if outer == "(" or not (last in "," + STOPS or outer == "," or leads):
+        return "", " "
+    return ("", ", ") if comma is None else (comma, " ")
 
 
 def _as_written(text: str, group: Group, number: int, more: bool, asks: bool) -> tuple[str, str]:

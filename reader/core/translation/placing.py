@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reader.core.model import Span, Translation
-from reader.core.translation.layout import Placed, Unit
 from reader.core.translation.marks import DOUBLES, GLYPHS, Pair, pairs
+from reader.core.translation.shapes import Placed, Unit
 
 _CHUNK = re.compile(r"\S+")
 _WORD = re.compile(r"\w+(?:[’'\-]\w+)*")
@@ -147,7 +147,8 @@ def _aligned(
             first, last = chosen
             for position in range(first, last + 1):
                 owner[position] = index
-            positions[index] = _with_brackets(target, words[first].start, words[last].end)
+            widened = _with_brackets(target, words[first].start, words[last].end)
+            positions[index] = _with_question(source, one, target, Span(*widened))
         stack.append(index)
     return _in_order(placed, parents, positions)
 
@@ -160,6 +161,19 @@ def _with_brackets(text: str, start: int, end: int) -> tuple[int, int]:
             start -= text[max(start - 1, 0) : start] == opener
         piece = text[start:end]
         end += piece.count(opener) > piece.count(closer) and text[end : end + 1] == closer
+    return start, end
+
+
+def _with_question(source: str, one: Placed, target: str, place: Span) -> tuple[int, int]:
+    """Widen a range over the ? ! … that end it, and the ¿ ¡ that begin it, where the source has them inside."""
+    start, end = place
+    if one.end > one.start and source[one.end - 1] in "?!…":
+        while target[end : end + 1] and target[end] in "?!…":
+            end += 1
+        if target[max(start - 1, 0) : start] in ("¿", "¡"):
+            start -= 1
+    elif one.end > one.start and source[one.start] in "¿¡" and target[max(start - 1, 0) : start] in ("¿", "¡"):
+        start -= 1
     return start, end
 
 

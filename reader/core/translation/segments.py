@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reader.core.model import Article, BlockKind, Language, Quote, Segment
-from reader.core.translation.layout import Group, block_groups
+from reader.core.translation.layout import block_groups
+from reader.core.translation.shapes import Group
 
 
 def plan(article: Article, quotes: Sequence[Quote], language: Language) -> tuple[Segment, ...]:

@@ -6,9 +6,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from reader.core.model import Language, Link, Span, TranslatedBlock
-from reader.core.translation.layout import Placed, Unit
 from reader.core.translation.marks import HouseStyle
 from reader.core.translation.placing import Fit, Insertion, Links
+from reader.core.translation.shapes import Placed, Unit
 
 SOFT_ENDS = " \t\n\r\u00a0,;:.—–"
 """What is trimmed off a translated quote or frame part before the rules put stops and joints there."""

@@ -1,0 +1,73 @@
+"""The text of a unit as it is asked for, and where the marks that were taken out of it stood."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from reader.core.model import SegmentRole, Span
+from reader.core.translation.marks import Pair
+from reader.core.translation.shapes import Placed, Unit
+
+_INVISIBLE = frozenset("\u00ad\u200b\u200c\u2060\ufeff")
+
+
+def write_unit(
+    text: str,
+    spans: Sequence[Span],
+    inside: Sequence[Pair],
+    depth: int,
+    parts: Sequence[tuple[str, Span]] | None = None,
+) -> Unit:
+    """Write the text of a unit: white space made single, marks and invisible characters left out."""
+    covered = [span for span in spans if span.start < span.end]
+    marked = list(_walk(inside, depth, covered))
+    dropped = {at for pair, _ in marked for mark in (pair.open, pair.close) for at in range(mark.start, mark.end)}
+    letters: list[str] = []
+    origins: list[int] = []
+    for made_up, span in parts if parts is not None else [("", span) for span in covered]:
+        letters += made_up
+        origins += [-1] * len(made_up)
+        for at in range(span.start, span.end):
+            character = text[at]
+            if at in dropped:
+                if letters and letters[-1].isalnum() and text[at + 1 : at + 2].isalnum():
+                    letters.append(" ")
+                    origins.append(at)
+            elif character.isspace():
+                if letters and letters[-1] != " ":
+                    letters.append(" ")
+                    origins.append(at)
+            elif character not in _INVISIBLE:
+                letters.append(character)
+                origins.append(at)
+    while letters and letters[-1] == " ":
+        letters.pop()
+        origins.pop()
+    unit = Unit("".join(letters), origins, tuple(covered), SegmentRole.SENTENCE)
+    unit.placed = _placed(text, origins, marked, covered)
+    return unit
+
+
+def _walk(forest: Sequence[Pair], depth: int, spans: Sequence[Span]) -> Iterator[tuple[Pair, int]]:
+    for pair in forest:
+        if any(pair.span.start <= span.end and span.start <= pair.span.end for span in spans):
+            yield pair, depth
+            yield from _walk(pair.children, depth + 1, spans)
+
+
+def _placed(
+    text: str, origins: Sequence[int], marked: Sequence[tuple[Pair, int]], spans: Sequence[Span]
+) -> list[Placed]:
+    known = sorted((origin, index) for index, origin in enumerate(origins) if origin >= 0)
+    offsets = [origin for origin, _ in known]
+    found: list[Placed] = []
+    for pair, depth in marked:
+        opens = bool(pair.opens(text)) and any(span.contains(pair.open) for span in spans)
+        closes = bool(pair.closes(text)) and any(span.contains(pair.close) for span in spans)
+        first, last = bisect_left(offsets, pair.inner.start), bisect_left(offsets, pair.inner.end)
+        start = known[first][1] if first < len(known) else len(origins)
+        end = max(known[last - 1][1] + 1, start) if last > first else start
+        if opens or closes:
+            found.append(Placed(start, end, depth, opens, closes, pair.quote))
+    return found
