@@ -21,8 +21,9 @@ LEAD: Final = re.compile(
 )
 """The dash that opens a turn: "—Hola", "- Hola", "P.—¿Cuándo?"."""
 
-_INTRODUCED: Final = re.compile(r":[ \u00a0]—(?=[¿¡A-ZÁÉÍÓÚÑ])")
-"""A turn inside a paragraph: "Entonces dijo: —No quiero"."""
+_INTRODUCED: Final = re.compile(r"(?P<stop>[:.!?…])[ \u00a0]—(?=[¿¡A-ZÁÉÍÓÚÑ])")
+"""A turn inside a paragraph: "Entonces dijo: —No quiero", "Cerró la puerta. —Adiós —dijo"."""
+_INCISO: Final = re.compile(r"(?:[ \u00a0](?:[—–―‒]|--?)[ \u00a0]?|[—―])(?=\w)")
 _SIGNATURE: Final = re.compile(r"@\w|https?:|\b(?:19|20)\d\d\W{0,2}$|\*NUMBER\*\W{0,2}$")
 _ENDED: Final = re.compile(r"[.!?…:][\"”»’')\]]{0,3}\s*$")
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -62,6 +63,9 @@ class Lead:
     stop: int
 
 
+_Candidate = tuple[Lead, tuple[str, bool], float]
+
+
 def narrates(text: str, language: Language) -> bool:
     """Tell whether `text`, what follows a dash, starts as narration: "le dijo Ana", "murmuró", "el niño temblaba"."""
     cues = lexicon(language).cues
@@ -80,7 +84,7 @@ def narrates(text: str, language: Language) -> bool:
 
 def leads(text: str, language: Language, skip: Sequence[Span] = ()) -> list[Lead]:
     """Return the dashes of `text` that open a turn of dialogue, in order; none lies in `skip`."""
-    candidates: list[tuple[Lead, tuple[str, bool], float]] = []
+    candidates: list[_Candidate] = []
     passed = 0
     for match in LEAD.finditer(text):
         while passed < len(skip) and skip[passed].end <= match.start():
@@ -91,6 +95,7 @@ def leads(text: str, language: Language, skip: Sequence[Span] = ()) -> list[Lead
         lead = Lead(match.start("dash"), match.end(), len(text) if stop < 0 else stop)
         style = (match["dash"], bool(match["gap"]))
         candidates.append((lead, style, _evidence(text, lead, style, language)))
+    candidates = _with_answers(text, candidates)
     strong: dict[tuple[str, bool], int] = defaultdict(int)
     seen: dict[tuple[str, bool], int] = defaultdict(int)
     for _, style, evidence in candidates:
@@ -107,6 +112,19 @@ def leads(text: str, language: Language, skip: Sequence[Span] = ()) -> list[Lead
     return found
 
 
+def _with_answers(text: str, candidates: Sequence[_Candidate]) -> list[_Candidate]:
+    """Return the candidates, those stronger where a question and then its answer stand under each other."""
+    better = [evidence for _, _, evidence in candidates]
+    for position in range(len(candidates) - 1):
+        (first, style, _), (second, other, _) = candidates[position : position + 2]
+        asked = text[first.end : first.stop].rstrip().endswith("?")
+        answered = not text[second.end : second.stop].rstrip().endswith(("?", ";", ","))
+        if asked and answered and style == other and not text[first.stop : second.start].strip():
+            better[position] += 2.0
+            better[position + 1] += 2.0
+    return [(lead, style, evidence) for (lead, style, _), evidence in zip(candidates, better, strict=True)]
+
+
 def _introduced(text: str, skip: Sequence[Span]) -> list[Lead]:
     """Return the turns that start inside a paragraph, after a colon."""
     found: list[Lead] = []
@@ -116,6 +134,9 @@ def _introduced(text: str, skip: Sequence[Span]) -> list[Lead]:
         while passed < len(skip) and skip[passed].end <= start:
             passed += 1
         if (found and start < found[-1].stop) or (passed < len(skip) and skip[passed].start <= start):
+            continue
+        inciso = _INCISO.search(text, match.end(), match.end() + 300)
+        if match["stop"] != ":" and not (inciso and narrates(text[inciso.end() : inciso.end() + 60], "es")):
             continue
         stop = text.find("\n", start)
         found.append(Lead(start, match.end(), len(text) if stop < 0 else stop))
@@ -146,7 +167,7 @@ def _evidence(text: str, lead: Lead, style: tuple[str, bool], language: Language
         evidence += 0.5
     if any(word.lower() in _PERSONAL for word in _WORD.findall(body[:200])):
         evidence += 1.0
-    for match in re.finditer(r"(?:[ \u00a0](?:[—–―‒]|--?)[ \u00a0]?|[—―])(?=\w)", body[:4000]):
+    for match in _INCISO.finditer(body[:4000]):
         if narrates(body[match.end() : match.end() + 60], language):
             return evidence + 3.0
     return evidence
