@@ -79,7 +79,7 @@ def fetch(
                 if isinstance(error, _BeyondEnd):
                     part.restart()
                 fruitless = 0 if part.size > before else fruitless + 1
-                if fruitless >= _FRUITLESS:
+                if fruitless >= _FRUITLESS or job.stopped:
                     code = "download_incomplete" if part.size else "download_failed"
                     raise PackageError(code, str(error), address=address) from error
         part.finish()
@@ -196,7 +196,11 @@ class _Redirects(urllib.request.HTTPRedirectHandler):
 
     def redirect_request(self, req: Any, fp: Any, code: int, msg: str, headers: Any, newurl: str) -> Any:  # noqa: PLR0917
         """Return the next request. Raises PackageError("download_insecure")."""
-        _require_scheme(newurl, self._schemes)
+        try:
+            _require_scheme(newurl, self._schemes)
+        except PackageError:
+            fp.close()
+            raise
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 
