@@ -52,7 +52,7 @@ QPushButton[flat="true"]:hover { background: $hover; }
 QPushButton[flat="true"]:focus { border: 2px solid $focus; }
 
 QLineEdit, QPlainTextEdit { background: $page; color: $text; border: 1px solid $control; border-radius: 5px;
-  padding: 4px 7px; selection-background-color: $selection; selection-color: $text; }
+  padding: 4px 7px; selection-background-color: $selection; selection-color: $text; placeholder-text-color: $muted; }
 QLineEdit:focus, QPlainTextEdit:focus { border: 2px solid $focus; padding: 3px 6px; }
 
 QListView, QTreeView, QTableView { background: $card; color: $text; border: 1px solid $rule; border-radius: 5px;
@@ -72,7 +72,8 @@ QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent; }
 QTabBar::tab:focus { border: 2px solid $focus; }
 QTabWidget::pane { border: 0; border-top: 1px solid $rule; }
 
-QScrollBar { background: transparent; border: 0; }
+QScrollBar { background: $page; border: 0; }
+QListView QScrollBar, QFrame[role="popover"] QScrollBar { background: $card; }
 QScrollBar:vertical { width: 12px; }
 QScrollBar:horizontal { height: 12px; }
 QScrollBar::handle { background: $control; }

@@ -38,6 +38,8 @@ class Interface(QObject):
     def use(self, choice: str) -> str:
         """Speak `choice` ("en", "es" or "system") from now on, Qt's own dialogs too; return the language."""
         language = choice if choice in INTERFACE_LANGUAGES else system_language()
+        if language == self.language and self._translators:
+            return language
         for translator in self._translators:
             self._app.removeTranslator(translator)
         self._translators = []

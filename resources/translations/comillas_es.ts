@@ -25,6 +25,17 @@
     </message>
 </context>
 <context>
+    <name>ArticleTabs</name>
+    <message>
+        <source>New</source>
+        <translation>Nuevo</translation>
+    </message>
+    <message>
+        <source>Pasted text</source>
+        <translation>Texto pegado</translation>
+    </message>
+</context>
+<context>
     <name>ArticleView</name>
     <message>
         <source>Also:</source>
@@ -174,25 +185,6 @@
     </message>
 </context>
 <context>
-    <name>LanguageChips</name>
-    <message>
-        <source>Which language is this?</source>
-        <translation>¿En qué idioma está?</translation>
-    </message>
-    <message>
-        <source>Article in</source>
-        <translation>Artículo en</translation>
-    </message>
-    <message>
-        <source>Language of the article</source>
-        <translation>Idioma del artículo</translation>
-    </message>
-    <message>
-        <source>The article is in {language}</source>
-        <translation>Idioma del artículo: {language}</translation>
-    </message>
-</context>
-<context>
     <name>NoticeBar</name>
     <message>
         <source>Dismiss</source>
@@ -202,28 +194,16 @@
 <context>
     <name>Notices</name>
     <message>
-        <source>English</source>
-        <translation>inglés</translation>
-    </message>
-    <message>
-        <source>Spanish</source>
-        <translation>español</translation>
-    </message>
-    <message>
         <source>No quotations were found in this article.</source>
         <translation>No se han encontrado citas en este artículo.</translation>
     </message>
     <message>
-        <source>This article seems to be in {language}.</source>
-        <translation>Este artículo parece estar en {language}.</translation>
+        <source>Which language is this article in?</source>
+        <translation>¿En qué idioma está este artículo?</translation>
     </message>
     <message>
-        <source>It is in {language}</source>
-        <translation>Está en {language}</translation>
-    </message>
-    <message>
-        <source>There is no package that translates {source} into {target}.</source>
-        <translation>No hay ningún paquete que traduzca del {source} al {target}.</translation>
+        <source>There is no package for {source} → {target}.</source>
+        <translation>No hay ningún paquete para {source} → {target}.</translation>
     </message>
     <message>
         <source>Translation packages</source>
@@ -250,6 +230,21 @@
             <numerusform>%n cita</numerusform>
             <numerusform>%n citas</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>PackagesDesk</name>
+    <message>
+        <source>Installing</source>
+        <translation>Instalando</translation>
+    </message>
+    <message>
+        <source>Asking the Argos index</source>
+        <translation>Consultando el índice de Argos</translation>
+    </message>
+    <message>
+        <source>Downloading</source>
+        <translation>Descargando</translation>
     </message>
 </context>
 <context>
@@ -422,10 +417,6 @@
         <source>Edit the translation</source>
         <translation>Editar la traducción</translation>
     </message>
-    <message>
-        <source>Who said it?</source>
-        <translation>¿Quién lo dijo?</translation>
-    </message>
 </context>
 <context>
     <name>QuoteEditor</name>
@@ -440,14 +431,6 @@
 </context>
 <context>
     <name>ReaderWindow</name>
-    <message>
-        <source>New</source>
-        <translation>Nuevo</translation>
-    </message>
-    <message>
-        <source>Pasted text</source>
-        <translation>Texto pegado</translation>
-    </message>
     <message>
         <source>Open articles</source>
         <translation>Artículos abiertos</translation>
@@ -478,6 +461,10 @@
 </context>
 <context>
     <name>SpeakerEditor</name>
+    <message>
+        <source>Who said it?</source>
+        <translation>¿Quién lo dijo?</translation>
+    </message>
     <message>
         <source>Nobody known</source>
         <translation>Nadie conocido</translation>
@@ -937,6 +924,122 @@
     <message>
         <source>Your list of articles belongs to a newer version of Comillas; this one leaves it alone.</source>
         <translation>Tu lista de artículos es de una versión más nueva de Comillas; esta no la toca.</translation>
+    </message>
+    <message>
+        <source>The translation memory was damaged; it was set aside as {path} and a new one begun.</source>
+        <translation>La memoria de traducción estaba dañada; se ha apartado como {path} y se ha empezado otra.</translation>
+    </message>
+    <message>
+        <source>The translation memory belongs to a newer version of Comillas; this one leaves it alone.</source>
+        <translation>La memoria de traducción es de una versión más nueva de Comillas; esta no la toca.</translation>
+    </message>
+    <message>
+        <source>Translations cannot be saved; they hold until the program closes.</source>
+        <translation>Las traducciones no se pueden guardar; valen hasta que se cierre el programa.</translation>
+    </message>
+    <message>
+        <source>The glossary {path} cannot be saved.</source>
+        <translation>No se puede guardar el glosario {path}.</translation>
+    </message>
+    <message>
+        <source>There is no translation package for {direction}.</source>
+        <translation>No hay ningún paquete de traducción para {direction}.</translation>
+    </message>
+    <message>
+        <source>The translation package {package} cannot be started.</source>
+        <translation>El paquete de traducción {package} no arranca.</translation>
+    </message>
+    <message>
+        <source>The translation package {package} failed on this text.</source>
+        <translation>El paquete de traducción {package} ha fallado con este texto.</translation>
+    </message>
+    <message>
+        <source>There is no package at {path}.</source>
+        <translation>No hay ningún paquete en {path}.</translation>
+    </message>
+    <message>
+        <source>There is no package called {name}.</source>
+        <translation>No hay ningún paquete llamado {name}.</translation>
+    </message>
+    <message>
+        <source>{path} is not an Argos package.</source>
+        <translation>{path} no es un paquete de Argos.</translation>
+    </message>
+    <message>
+        <source>{path} does not hold one Argos package.</source>
+        <translation>{path} no contiene un único paquete de Argos.</translation>
+    </message>
+    <message>
+        <source>The package {path} does not say what it is.</source>
+        <translation>El paquete {path} no dice qué es.</translation>
+    </message>
+    <message>
+        <source>{path} is not a package for translation.</source>
+        <translation>{path} no es un paquete de traducción.</translation>
+    </message>
+    <message>
+        <source>The package {path} does not name two languages.</source>
+        <translation>El paquete {path} no indica dos idiomas.</translation>
+    </message>
+    <message>
+        <source>The package {path} has no translation model.</source>
+        <translation>El paquete {path} no tiene modelo de traducción.</translation>
+    </message>
+    <message>
+        <source>The package {path} has no tokenizer.</source>
+        <translation>El paquete {path} no tiene segmentador de palabras.</translation>
+    </message>
+    <message>
+        <source>{path} holds files that no package should; it was not installed.</source>
+        <translation>{path} contiene archivos que ningún paquete debería tener; no se ha instalado.</translation>
+    </message>
+    <message>
+        <source>{path} is larger than {limit} GB; it was not installed.</source>
+        <translation>{path} ocupa más de {limit} GB; no se ha instalado.</translation>
+    </message>
+    <message>
+        <source>The package {path} does not work; it was not installed.</source>
+        <translation>El paquete {path} no funciona; no se ha instalado.</translation>
+    </message>
+    <message>
+        <source>The package {path} does not translate into its language; it was not installed.</source>
+        <translation>El paquete {path} no traduce a su idioma; no se ha instalado.</translation>
+    </message>
+    <message>
+        <source>{name} comes with Comillas and cannot be removed.</source>
+        <translation>{name} viene con Comillas y no se puede quitar.</translation>
+    </message>
+    <message>
+        <source>There is no room for the package in {path}.</source>
+        <translation>No hay sitio para el paquete en {path}.</translation>
+    </message>
+    <message>
+        <source>The packages folder {path} cannot be written.</source>
+        <translation>No se puede escribir en la carpeta de paquetes {path}.</translation>
+    </message>
+    <message>
+        <source>The Argos package index cannot be reached.</source>
+        <translation>No se puede llegar al índice de paquetes de Argos.</translation>
+    </message>
+    <message>
+        <source>The Argos package index cannot be read.</source>
+        <translation>No se puede leer el índice de paquetes de Argos.</translation>
+    </message>
+    <message>
+        <source>The package {name} cannot be downloaded.</source>
+        <translation>No se puede descargar el paquete {name}.</translation>
+    </message>
+    <message>
+        <source>The download of {name} broke off; try again to go on where it stopped.</source>
+        <translation>La descarga de {name} se ha cortado; reinténtalo para seguir donde se quedó.</translation>
+    </message>
+    <message>
+        <source>The package would come over an unprotected connection; refused.</source>
+        <translation>El paquete llegaría por una conexión sin proteger; se ha rechazado.</translation>
+    </message>
+    <message>
+        <source>What was downloaded is not the package {name}; try again.</source>
+        <translation>Lo descargado no es el paquete {name}; reinténtalo.</translation>
     </message>
     <message>
         <source>{path} cannot be written.</source>

@@ -20,7 +20,6 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from reader.core.model import LanguageChoice
 from reader.core.paths import resources
 from reader.core.translation.base import Direction
 from reader.core.translation.packages import read_package
@@ -33,7 +32,6 @@ from reader.qt.views.aside_delegate import ASIDE
 from reader.qt.views.command_palette import CommandPalette, PaletteEntry, score
 from reader.qt.views.dressed import IconButton
 from reader.qt.views.find_bar import FindBar
-from reader.qt.views.language_chips import LanguageChips
 from reader.qt.views.notice_bar import NoticeBar
 from reader.qt.views.overview_bar import OverviewBar, OverviewMark
 from reader.qt.views.packages_dialog import OfferRow, PackageRow, PackagesPanel
@@ -180,7 +178,12 @@ def test_a_notice_has_one_sentence_and_one_action(qtbot: QtBot, theme: Theme) ->
     assert bar.sentence() == bar.accessibleName() == "No package for this direction."
     with qtbot.waitSignal(bar.acted):
         next(b for b in bar.findChildren(QPushButton) if b.text() == "Get one").click()
-    bar.show_notice("<b>Not markup</b>")
+    bar.show_notice("<b>Which language?</b>", "English", "Spanish")
+    with qtbot.waitSignal(bar.acted) as acted:
+        next(b for b in bar.findChildren(QPushButton) if b.text() == "Spanish").click()
+    assert acted.args == [1]
+    bar.show_notice("Nothing to be done.")
+    assert [b for b in bar.findChildren(QPushButton) if b.isVisible()] == []
     with qtbot.waitSignal(bar.dismissed):
         button(bar, "Dismiss").click()
     assert bar.sentence() == ""
@@ -301,16 +304,6 @@ def test_a_package_dropped_on_the_panel_is_to_be_installed(
     panel.install_requested.connect(asked.append)
     panel.dropEvent(drop)
     assert asked == [str(tmp_path / "a.argosmodel")]
-
-
-def test_the_chips_show_the_language_and_change_it(qtbot: QtBot, theme: Theme) -> None:
-    chips = LanguageChips(theme)
-    qtbot.addWidget(chips)
-    chips.set_choice(LanguageChoice("es", 0.5), unsure=True)
-    assert button(chips, "The article is in Spanish").isChecked()
-    with qtbot.waitSignal(chips.chosen) as chosen:
-        button(chips, "The article is in English").click()
-    assert chosen.args == ["en"]
 
 
 def test_about_says_which_version(window: QMainWindow, theme: Theme) -> None:

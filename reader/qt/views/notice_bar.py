@@ -1,4 +1,7 @@
-"""One sentence and one action, inline above the page: how the window says that something is the matter."""
+"""One sentence and one action, inline above the page: how the window says that something is the matter.
+
+A question (which language?) has an action for each answer.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +17,7 @@ from reader.qt.views.dressed import ICON_SIZE, Dressed, IconButton, label
 class NoticeBar(Dressed):
     """Shows one notice at a time; the reader acts on it or puts it away."""
 
-    acted = Signal()
+    acted = Signal(int)  # which action, from 0
     dismissed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -25,27 +28,33 @@ class NoticeBar(Dressed):
         self._sentence = label(wrap=True)
         self._sentence.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._action = QPushButton()
-        self._action.clicked.connect(self._act)
+        self._actions: list[QPushButton] = []
+        self._answers = QHBoxLayout()
         self._close = IconButton("close")
         self._close.clicked.connect(self._dismiss)
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 6, 10, 6)
         row.setSpacing(10)
-        for widget in (self._sign, self._sentence, self._action, self._close):
-            row.addWidget(widget)
-        row.setStretch(1, 1)
+        row.addWidget(self._sign)
+        row.addWidget(self._sentence, 1)
+        row.addLayout(self._answers)
+        row.addWidget(self._close)
         self.hide()
         self.retranslate()
         self.dress()
 
-    def show_notice(self, sentence: str, action: str = "", *, warning: bool = False, detail: str = "") -> None:
-        """Show a sentence, with a button when there is something to do; `detail` is for the curious, as a tip."""
+    def show_notice(self, sentence: str, *actions: str, warning: bool = False, detail: str = "") -> None:
+        """Show a sentence, with a button for each thing to do; `detail` is for the curious, as a tip."""
         self._warning = warning
         self._sentence.setText(sentence)
         self._sentence.setToolTip(detail)
-        self._action.setText(action)
-        self._action.setVisible(bool(action))
+        for old in self._actions:
+            old.hide()
+            old.deleteLater()
+        self._actions = [QPushButton(action) for action in filter(None, actions)]
+        for number, button in enumerate(self._actions):
+            button.clicked.connect(lambda _checked=False, number=number: self._act(number))
+            self._answers.addWidget(button)
         self.setAccessibleName(sentence)
         self.dress()
         self.show()
@@ -69,9 +78,9 @@ class NoticeBar(Dressed):
         colour = self.theme.warning if self._warning else self.theme.accent
         self._sign.setPixmap(icon("warning" if self._warning else "info", colour).pixmap(ICON_SIZE))
 
-    def _act(self) -> None:
+    def _act(self, number: int) -> None:
         self.hide()
-        self.acted.emit()
+        self.acted.emit(number)
 
     def _dismiss(self) -> None:
         self.hide()

@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
-from reader.core.errors import ReaderError
-from reader.core.model import other_language
+from reader.core.model import LANGUAGES
 from reader.qt.controller import Session
+from reader.qt.i18n import error_sentence, language_name
 from reader.qt.models.speakers import is_said
 from reader.qt.state import Flow, Phase, State
 from reader.qt.theme import Theme
 from reader.qt.views.notice_bar import NoticeBar
-from reader.wording import NO_NAME, fill, text
 
 UNSURE = 0.8
 """Confidence in the article's language below which the reader is asked."""
-
-
-def sentence(error: ReaderError) -> str:
-    """Return the sentence for an error in the language of the interface."""
-    unnamed = QCoreApplication.translate("errors", NO_NAME)
-    return fill(QCoreApplication.translate("errors", text(error)), error, unnamed)
 
 
 class Notices(QObject):
@@ -46,9 +39,9 @@ class Notices(QObject):
         if not topic:
             self.bar.clear()
             return
-        words, action, warning = self._words(topic, state)
+        words, actions, warning = self._words(topic, state)
         detail = "" if state.problem is None else state.problem.detail
-        self.bar.show_notice(words, action, warning=warning, detail=detail)
+        self.bar.show_notice(words, *actions, warning=warning, detail=detail)
 
     def _topic(self, state: State) -> str:
         if state.phase is Phase.FAILED and state.article is not None:
@@ -64,29 +57,25 @@ class Notices(QObject):
             return "language"
         return "" if any(is_said(quote) for quote in analysis.quotes) else "quotes"
 
-    def _words(self, topic: str, state: State) -> tuple[str, str, bool]:
-        names = {"en": self.tr("English"), "es": self.tr("Spanish")}
+    def _words(self, topic: str, state: State) -> tuple[str, list[str], bool]:
+        """Return the sentence, what can be done, and whether it is a warning."""
         if topic == "quotes":
-            return self.tr("No quotations were found in this article."), "", False
+            return self.tr("No quotations were found in this article."), [], False
         if topic == "language":
-            assert state.analysis is not None
-            read = state.analysis.language.language
-            seems = self.tr("This article seems to be in {language}.").format(language=names[read])
-            return seems, self.tr("It is in {language}").format(language=names[other_language(read)]), False
+            return self.tr("Which language is this article in?"), [language_name(code) for code in LANGUAGES], False
         if topic == "package":
             assert state.direction is not None
-            source, target = names[state.direction.source], names[state.direction.target]
-            missing = self.tr("There is no package that translates {source} into {target}.")
-            return missing.format(source=source, target=target), self.tr("Translation packages"), True
+            missing = self.tr("There is no package for {source} → {target}.")
+            names = [language_name(code) for code in state.direction]
+            return missing.format(source=names[0], target=names[1]), [self.tr("Translation packages")], True
         assert state.problem is not None
-        return sentence(state.problem), self.tr("Try again"), True
+        return error_sentence(state.problem), [self.tr("Try again")], True
 
-    def _act(self) -> None:
+    def _act(self, action: int) -> None:
         topic, self._said = self._said, ""
-        analysis = self._session.state.analysis
         if topic == "package":
             self.packages_asked.emit()
-        elif topic == "language" and analysis is not None:
-            self._session.choose_language(other_language(analysis.language.language))
+        elif topic == "language":
+            self._session.choose_language(LANGUAGES[action])
         else:
             self._session.resume()

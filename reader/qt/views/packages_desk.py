@@ -13,8 +13,8 @@ from reader.core.translation.base import CancelToken
 from reader.core.translation.download import Offer
 from reader.core.translation.packages import Package
 from reader.core.translation.service import TranslationService
+from reader.qt.i18n import error_sentence
 from reader.qt.jobs import JobRunner, Lane
-from reader.qt.views.notices import sentence
 from reader.qt.views.packages_dialog import OfferRow, PackageRow, PackagesPanel
 
 Report = Callable[[int, int], object]
@@ -96,7 +96,7 @@ class PackagesDesk(QObject):
 
     def _failed(self, error: ReaderError) -> None:
         if self._panel is not None:
-            self._panel.finish(sentence(error))
+            self._panel.finish(error_sentence(error))
 
     def _tell(self, what: str, done: int, total: int) -> None:
         if self._panel is not None:

@@ -181,6 +181,7 @@ class TypographyPopover(Overlay):
             face.clicked.connect(lambda checked, family=family: self._set(replace(self._page, family=family)))
             self._faces.addButton(face)
             rows.addWidget(face, place // 3, place % 3)
+            rows.setColumnMinimumWidth(place % 3, 124)
             rows.setColumnStretch(place % 3, 1)
         return rows
 
