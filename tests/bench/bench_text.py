@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from functools import partial
 from pathlib import Path
 
 from reader.core.analysis import analyse
@@ -42,8 +43,8 @@ def measure(*, quick: bool = False) -> list[Figure]:
         for size in sizes:
             text = text_of(language, size)
             article = article_from_text(text)
-            opened = best_of(3 if size < 1_000_000 else 1, lambda text=text: article_from_text(text))
-            spent[size] = best_of(3 if size < 1_000_000 else 1, lambda a=article: find_quotes(a, language))
+            opened = best_of(3 if size < 1_000_000 else 1, partial(article_from_text, text))
+            spent[size] = best_of(3 if size < 1_000_000 else 1, partial(find_quotes, article, language))
             rate = size / 1e6 / spent[size]
             figures.append(Figure(f"blocks, {language}, {size // 1000} KB", opened * 1000, "ms"))
             figures.append(
@@ -62,6 +63,6 @@ def measure(*, quick: bool = False) -> list[Figure]:
             )
         )
         sample = sorted((resources() / "articles").glob(f"{language}-*"))[0]
-        whole = best_of(5, lambda a=article_of(sample, WORDS): analyse(a))
+        whole = best_of(5, partial(analyse, article_of(sample, WORDS)))
         figures.append(Figure(f"analysis of {WORDS:,} words, {language}", whole * 1000, "ms", goal="< 50 ms"))
     return figures
