@@ -23,6 +23,7 @@ from reader.core.translation.install import install
 from reader.core.translation.memory import Memory, key
 from reader.core.translation.packages import Package, Registry
 from reader.core.translation.terms import TermsFile
+from reader.core.translation.tmx import tmx
 
 if TYPE_CHECKING:
     from reader.core.translation.download import Offer
@@ -39,7 +40,7 @@ class TranslationService:
     """Translates segments and remembers what it said.
 
     `settings` may be replaced at any time; the next batch follows them. `make` builds the translator of a package from
-    it and its fingerprint (a test passes one that returns a FakeTranslator).
+    it and its fingerprint (tests and demonstrations pass one that returns a FakeTranslator).
     """
 
     def __init__(self, data: DataDir, settings: Settings, *, make: Maker | None = None) -> None:
@@ -169,6 +170,10 @@ class TranslationService:
         """
         self.memory.edit(direction, segment.text, text)
         return self.remembered(direction, [segment]).get(segment.index)
+
+    def tmx(self) -> str:
+        """Return all the reader's own translations as a TMX 1.4 document, to be written as UTF-8."""
+        return tmx(self.memory.edits())
 
     # Life
 
