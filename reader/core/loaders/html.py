@@ -23,6 +23,8 @@ from reader.core.text import BLANKS
 
 _LARGEST_JUDGED = 4_000_000
 """Characters of a page that trafilatura is asked about (1.5 MB of prose a second); more is read plainly."""
+_MOST_JUDGED = 50_000
+"""Elements of a page that trafilatura is asked about; a long article's page has about 5,000."""
 _LEAST_COVERED = 0.7
 _LEAST_WORDS = 5
 
@@ -49,7 +51,7 @@ def load_html(data: bytes, source: str) -> Article:
     if tree is None:
         raise SourceError("no_article", path=source)
     paragraphs = _plain_lines(tree)
-    found, about = _judged(tree) if _length(paragraphs) <= _LARGEST_JUDGED else ([], None)
+    found, about = _judged(tree) if _is_usual(tree, paragraphs) else ([], None)
     lines = found if _length(found) >= _LEAST_COVERED * _length(paragraphs) else paragraphs
     if sum(len(line.text.split()) for line in lines) < _LEAST_WORDS:
         raise SourceError("no_article", path=source)
@@ -72,6 +74,11 @@ def decode_page(data: bytes, source: str) -> str:
         return decode(data)
     except SourceError as error:
         raise SourceError(error.code, path=source) from error
+
+
+def _is_usual(tree: HtmlElement, paragraphs: list[Line]) -> bool:
+    """Tell whether a page is of a size that trafilatura reads in a few seconds."""
+    return _length(paragraphs) <= _LARGEST_JUDGED and sum(1 for _ in tree.iter()) <= _MOST_JUDGED
 
 
 def _judged(tree: HtmlElement) -> tuple[list[Line], Any]:

@@ -13,7 +13,7 @@ from lxml import etree
 from lxml.html import HtmlElement, HtmlElementClassLookup
 
 _DEEPEST = 100
-_MOST_ELEMENTS = 400_000
+_MOST_ELEMENTS = 200_000
 _LONGEST_VALUE = 400
 _SKIPPED = frozenset(
     {"style", "template", "svg", "math", "iframe", "frame", "object", "embed", "applet", "canvas", "audio", "video"}

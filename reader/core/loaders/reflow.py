@@ -13,8 +13,8 @@ from reader.core.text import BLANKS
 _RAGGED = 0.85
 _NARROWEST = 30
 """Characters of the narrowest column taken for wrapped prose; shorter lines are verse, addresses or lists."""
-_SHORTEST_BROKEN = 20
-"""Characters of the shortest line that may end in half a word outside wrapped prose."""
+_SHORTEST_BROKEN = 16
+"""Characters of the shortest line that may end in a hyphen before a capital or a number."""
 _WIDEST = 130
 """Characters of the widest column; longer lines are paragraphs of their own."""
 
@@ -57,7 +57,7 @@ def _joined(group: list[str], text: str) -> list[str]:
     for line in group[1:]:
         bare = line.lstrip()
         hyphen = _HYPHEN.search(last)
-        if hyphen and bare[:1].isalnum() and (wrapped or len(last) >= _SHORTEST_BROKEN):
+        if hyphen and bare[:1].isalnum() and (wrapped or bare[:1].islower() or len(last) >= _SHORTEST_BROKEN):
             out[-1] = _without_hyphen(out[-1], hyphen, bare, text)
         elif _wraps(last, bare, width, wrapped, len(group)):
             out[-1] += " " + bare

@@ -1,0 +1,239 @@
+"""Saved pages: the article is found whole, and nothing the page names is ever touched."""
+
+from __future__ import annotations
+
+import builtins
+import os
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reader.core.errors import SourceError
+from reader.core.loaders import load
+from reader.core.loaders.html import load_html
+from reader.core.loaders.html_tree import safe_tree
+from reader.core.model import Article, BlockKind
+
+PARAGRAPHS = (
+    "El pueblo entero salió a la calle el jueves por la mañana para ver el agua, que no corría desde hacía once años.",
+    "«No lo puedo creer», dijo Marta Gil, panadera, con las manos todavía blancas de harina.",
+    "El alcalde, Tomás Rey, pidió prudencia a los vecinos y prometió que el puente se abriría antes del domingo.",
+    "“Es una bendición”, respondió una mujer desde el fondo; nadie supo después quién había sido.",
+)
+PAGE = f"""<!DOCTYPE html><html lang="es"><head><meta charset="utf-8"><title>El río vuelve - El Diario de Prueba</title>
+<meta property="og:title" content="El río vuelve"><meta name="author" content="Ana Ruiz">
+<meta property="article:published_time" content="2024-05-03T10:00:00Z">
+<link rel="stylesheet" href="file:///etc/passwd"><style>@import url("http://127.0.0.1:1/x.css"); p {{ color: red }}
+</style>
+<script src="http://127.0.0.1:1/x.js">var hidden = "script words";</script>
+<meta http-equiv="refresh" content="0; url=http://127.0.0.1:1/"></head>
+<body onload="x()"><nav><ul><li><a href="/">Portada</a></li><li><a href="/d">Deportes</a></li></ul></nav>
+<article><h1>El río vuelve</h1><p>{PARAGRAPHS[0]}</p><img src="http://127.0.0.1:1/a.png" onerror="x()">
+<h2>Una mañana distinta</h2><p>«No lo <em>puedo</em> creer», dijo <a href="file:///etc/shadow">Marta Gil</a>, panadera,
+con las manos todavía blancas de harina.</p>
+<ul><li>Primera medida: limpiar el cauce.</li><li>Segunda medida: vigilar el puente viejo.</li></ul>
+<blockquote><p>{PARAGRAPHS[3]}</p></blockquote><iframe src="http://127.0.0.1:1/"></iframe>
+<form action="http://127.0.0.1:1/"><input value="form words"><button>Enviar</button></form>
+<p>Publicidad</p><p>{PARAGRAPHS[2]}</p></article>
+<footer><p>Aviso legal y política de privacidad de este diario</p></footer></body></html>"""
+
+
+def article(page: str) -> Article:
+    return load_html(page.encode("utf-8"), "page.html")
+
+
+def lines(found: Article) -> list[tuple[str, str]]:
+    return [(str(block.kind), block.span.of(found.text)) for block in found.blocks]
+
+
+def test_an_article_is_found_whole_with_its_structure() -> None:
+    found = article(PAGE)
+    assert lines(found) == [
+        ("headline", "El río vuelve"),
+        ("paragraph", PARAGRAPHS[0]),
+        ("subhead", "Una mañana distinta"),
+        ("paragraph", PARAGRAPHS[1]),
+        ("list_item", "Primera medida: limpiar el cauce."),
+        ("list_item", "Segunda medida: vigilar el puente viejo."),
+        ("blockquote", PARAGRAPHS[3]),
+        ("boilerplate", "Publicidad"),
+        ("paragraph", PARAGRAPHS[2]),
+    ]
+    assert (found.title, found.author, found.date) == ("El río vuelve", "Ana Ruiz", "2024-05-03")
+
+
+@pytest.mark.parametrize("suffix", [".html", ".htm", ".xhtml", ".HTML", ".asp", ""])
+def test_a_page_is_known_by_its_suffix_or_its_beginning(tmp_path: Path, suffix: str) -> None:
+    path = tmp_path / f"page{suffix}"
+    path.write_text(PAGE, encoding="utf-8")
+    assert load(path).title == "El río vuelve"
+    assert load(str(path)).source == str(path)
+
+
+def test_nothing_is_opened_or_fetched(monkeypatch: pytest.MonkeyPatch) -> None:
+    article(PAGE)  # what trafilatura reads of its own on first use is read now
+    opened: list[object] = []
+
+    def watched(function: Callable[..., object]) -> Callable[..., object]:
+        def call(*args: object, **kwargs: object) -> object:
+            opened.append(args[0])
+            return function(*args, **kwargs)
+
+        return call
+
+    with monkeypatch.context() as patch:  # conftest fails any connection
+        patch.setattr(builtins, "open", watched(open))
+        patch.setattr(os, "open", watched(os.open))
+        found = article(PAGE)
+    assert opened == []
+    for secret in ("root:", "script words", "form words", "color: red", "Enviar"):
+        assert secret not in found.text
+
+
+def test_the_tree_holds_no_address_and_no_script() -> None:
+    tree = safe_tree(PAGE)
+    assert tree is not None
+    tags = {element.tag for element in tree.iter()}
+    assert not tags & {"script", "style", "iframe", "img", "link", "input", "button"}
+    names = {name for element in tree.iter() for name in element.attrib}
+    assert not names & {"href", "src", "action", "onload", "onerror", "style"}
+
+
+def test_a_page_that_is_one_long_article_loses_no_paragraph() -> None:
+    paragraphs = [f"Párrafo {number}: {PARAGRAPHS[number % 4]}" for number in range(400)]
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
+    found = article(f"<html><head><title>Largo</title></head><body><article>{body}</article></body></html>")
+    shown = [words for _, words in lines(found)]
+    assert [words for words in shown if words.startswith("Párrafo")] == paragraphs
+
+
+def test_paragraphs_without_an_article_element() -> None:
+    body = "".join(f"<div><p>{paragraph}</p></div>" for paragraph in PARAGRAPHS)
+    found = article(f"<html><body><div id='x'>{body}</div></body></html>")
+    assert [words for _, words in lines(found)] == list(PARAGRAPHS)
+
+
+def test_line_breaks_part_paragraphs() -> None:
+    found = article(f"<html><body><article><p>{'<br><br>'.join(PARAGRAPHS)}</p></article></body></html>")
+    assert [words for _, words in lines(found)] == list(PARAGRAPHS)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252", "iso-8859-1", "utf-16"])
+@pytest.mark.parametrize("declared", [True, False])
+def test_encodings_declared_or_not(encoding: str, declared: bool) -> None:
+    page = PAGE.replace("“", '"').replace("”", '"')
+    charset = f'<meta charset="{encoding}">' if declared else ""
+    found = load_html(page.replace('<meta charset="utf-8">', charset).encode(encoding), "x")
+    assert "mañana para ver el agua" in found.text
+
+
+@pytest.mark.parametrize(
+    "charset", ["no-such-thing", "utf-8", "utf-7", "rot13", "zlib", "idna", "punycode", "undefined"]
+)
+def test_a_wrong_declaration_does_no_harm(charset: str) -> None:
+    page = PAGE.replace('charset="utf-8"', f'charset="{charset}"').encode("cp1252")
+    assert "mañana para ver el agua" in load_html(page, "x").text
+
+
+EMPTY = [
+    "<html></html>",
+    "<html><body></body></html>",
+    "<!doctype html>",
+    "<script>x</script>",
+    "<p>one two</p>",
+    "<",
+    "&",
+]
+
+
+@pytest.mark.parametrize("page", EMPTY)
+def test_a_page_without_an_article_says_so(page: str) -> None:
+    with pytest.raises(SourceError) as refused:
+        article(page)
+    assert refused.value.code == "no_article"
+
+
+WORDS = "some words that are read in the end, all of them, however deep they lie"
+BOMBS = {
+    "nested": "<div>" * 10_000 + WORDS + "</div>" * 10_000,
+    "nested without end": "<p><b><i>" * 10_000 + WORDS,
+    "nested lists": "<ul><li>" * 10_000 + WORDS,
+    "nested tables": "<table><tr><td>" * 10_000 + WORDS,
+    "entities": '<!DOCTYPE x [<!ENTITY a "bomb"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;">]><p>&c; ' + WORDS,
+    "outside entity": '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]><p>&a; ' + WORDS,
+    "attributes": "<p " + "a=1 " * 100_000 + ">" + WORDS,
+    "long attribute": '<p class="' + "x" * 1_000_000 + '">' + WORDS,
+    "comments": "<!--" * 100_000 + "--><p>" + WORDS,
+    "ends": "</div>" * 100_000 + "<p>" + WORDS,
+    "brackets": "<" * 100_000 + "<p>" + WORDS,
+    "many elements": "<p>" + "<i></i>" * 500_000 + WORDS,
+    "many breaks": "<br>" * 200_000 + "<p>" + WORDS,
+    "data address": '<img src="data:image/png;base64,' + "A" * 5_000_000 + '"><p>' + WORDS,
+    "long style": "<style>" + "a{}" * 1_000_000 + "</style><p>" + WORDS,
+}
+
+
+@pytest.mark.parametrize("name", BOMBS)
+def test_bombs_are_read_in_no_time(name: str) -> None:
+    began = time.perf_counter()
+    found = article(f"<html><body>{BOMBS[name]}</body></html>")
+    assert time.perf_counter() - began < 5
+    assert WORDS in found.text
+    assert "root:" not in found.text
+
+
+def test_five_megabytes_are_read_whole() -> None:
+    body = "".join(f"<p>{number} {PARAGRAPHS[number % 4]}</p>" for number in range(45_000))
+    began = time.perf_counter()
+    found = article(f"<html><body><article>{body}</article></body></html>")
+    assert time.perf_counter() - began < 15
+    assert len(found.blocks) == 45_000
+
+
+PIECES = ["<p>", "</p>", "<div>", "</div>", "<article>", "<!--", "-->", "<![CDATA[", "]]>", "&amp;", "&#0;", "&#xD800;"]
+PIECES += [
+    "<br>",
+    "<li>",
+    "<script>",
+    "</script>",
+    "<svg>",
+    "<h1>",
+    "</h1>",
+    "\0",
+    "\ud800",
+    "ñ",
+    "“Hola”",
+    "<a href=",
+    "'",
+    '"',
+]
+PIECES += [
+    " ",
+    "\n",
+    "words and more words ",
+    PARAGRAPHS[0],
+    "<meta charset=x>",
+    "<title>",
+    "<template>",
+    "<pre>",
+    "<td>",
+]
+
+
+@settings(deadline=2000)
+@given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
+def test_any_page_is_read_or_refused(page: str) -> None:
+    try:
+        found = load_html(page.encode("utf-8", "surrogatepass"), "x")
+    except SourceError as refused:
+        assert refused.code in ("no_article", "binary")
+        return
+    last = 0
+    for block in found.blocks:
+        assert last <= block.span.start < block.span.end <= len(found.text)
+        last = block.span.end
+    assert sum(block.kind is BlockKind.HEADLINE for block in found.blocks) <= 1
