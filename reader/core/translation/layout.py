@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from reader.core.model import Language, Quote, SegmentRole, Span
 from reader.core.text import sentence_spans
@@ -54,4 +55,6 @@ def _end_sentence(unit: Unit) -> None:
         return
     stop = "." if bare[:1].isupper() and bare.count(" ") > 2 and bare[-1] not in STOPS else ""
     unit.origins = unit.origins[: len(bare)] + [-1] * len(stop)
+    end = len(bare)
+    unit.placed = [replace(one, start=min(one.start, end), end=min(one.end, end)) for one in unit.placed]
     unit.text = bare + stop

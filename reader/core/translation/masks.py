@@ -24,7 +24,7 @@ _PROTECTED = re.compile(
     r"|(?<![\w@])[@#]\w+"
     r"|\b[\w-]{1,64}(?:\.[\w-]{1,64}){0,6}\.(?:com|org|net|gob|gov|edu|info|io|es|mx|ar|co|uk|pdf|docx?|xlsx?|pptx?|txt|csv"
     r"|html?|png|jpe?g|gif|svg|zip|mp[34]|py|json|xml)\b(?:/[^\s<>\"“”«»]*)?"
-    r"|(?:(?:US|C|A|R|MX)?[$€£¥₡₲]\s?)?(?<!\d)\d++(?:[.,:/\u00a0\u202f']\d+)+(?:\s?[€%])?(?:[\"'](?!\w))?"
+    r"|(?:(?:US|C|A|R|MX)?[$€£¥₡₲]\s?)?(?<!\d)\d++(?:[.,:/\u00a0\u202f']\d+)+(?:\s?€)?(?:[\"'](?!\w))?"
     r"|(?:(?:US|C|A|R|MX)?[$€£¥₡₲]\s?)\d++|(?<!\d)\d++(?:\s?[€£]|[\"'](?!\w))"
     r"|\*[A-Z]+\*|\b\w{1,30}\*{2,}\w*"
     rf"|{_EMOJI}"
