@@ -23,7 +23,7 @@ _WEIGHTS: Final = Path(__file__).with_name("kinds.json")
 _SENTENCE_INSIDE: Final = re.compile(r"[.!?…][\"”»’')\]]*\s+[\"“«‘¿¡(]?[^\W\d_a-záéíóúñ]")
 _STATEMENT: Final = frozenset(("length 9-14", "length 15+"))
 _TITLES: Final = frozenset(("title case", "mostly title case"))
-"""Long stretches are speech even where nobody is named, unless they are long titles."""
+"""Long stretches, and those alone in their paragraph, are speech even where nobody is named, unless they are titles."""
 
 
 @cache
@@ -57,10 +57,17 @@ def not_speech(text: str, setting: Setting, language: Language) -> float:
     """Return the probability that a quote is no speech."""
     known = weights()
     names = features(text, setting, language)
-    if _STATEMENT.intersection(names) and not _TITLES.intersection(names):
+    if not _TITLES.intersection(names) and (_STATEMENT.intersection(names) or _alone(text, setting)):
         return 0.0
     total = sum(known.get(name, 0.0) for name in names)
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+def _alone(text: str, setting: Setting) -> bool:
+    """Tell whether the quote is all its paragraph says."""
+    before = text[setting.paragraph.start : setting.span.start]
+    after = text[setting.span.end : setting.paragraph.end]
+    return len(before) + len(after) < 8 and not any(map(str.isalnum, before + after))
 
 
 def kinds(text: str, quotes: Sequence[RawQuote], language: Language) -> list[QuoteKind]:

@@ -16,7 +16,8 @@ _TAIL: Final = re.compile(r"[,!?…][ \u00a0]+((?:[a-záéíóúñ]+[ \u00a0]+)?
 """The words after a comma that may attribute what stands before them: ", añadió.", ", le dijo Ana,"."""
 _ATTRIBUTION: Final = re.compile(r"[,.]?[ \u00a0]+(?:[^\W\d_]++[ \u00a0]?){1,4}")
 _PARAGRAPH_END: Final = re.compile(r"[.,]?(?:[ \u00a0]?[^\W\d_]++){0,3}[.]?[ \u00a0]*(?:\n|$)")
-_COLON: Final = re.compile(r"(\w+):[ \u00a0]+(?=[A-ZÁÉÍÓÚÑ¿¡])")
+_COLON: Final = re.compile(r":[ \u00a0]+(?=[A-ZÁÉÍÓÚÑ¿¡])")
+_WORD: Final = re.compile(r"[^\W\d_]+")
 _BEFORE_CUE: Final = frozenset(words("he she they it we i le les se me lo nos ha han había habría así según"))
 
 
@@ -76,7 +77,7 @@ def _without_opener(text: str, quote: RawQuote, previous: int, language: Languag
         start = sentence.end() if sentence else previous
     cues = lexicon(language).cues
     for match in _COLON.finditer(text, start, quote.start):
-        if match.group(1).lower() in cues:
+        if any(word.lower() in cues for word in _WORD.findall(text, max(start, match.start() - 60), match.start())):
             start = match.end()
             break
     while start < quote.inner_end and text[start] in _PADDING + ",.;:":

@@ -33,8 +33,9 @@ class Piece(NamedTuple):
 def dialogue(text: str, language: Language, skip: Sequence[Span] = ()) -> list[Piece]:
     """Return the spoken pieces of all turns of dialogue in `text`, in order and never overlapping."""
     pieces: list[Piece] = []
+    stop = 0
     for lead in leads(text, language, skip):
-        if pieces and lead.start < pieces[-1].end:
+        if lead.start < stop:
             continue
         pieces.extend(_turn(text, lead, language))
         stop = lead.stop

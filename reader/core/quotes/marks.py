@@ -33,10 +33,12 @@ CLOSERS: Final = frozenset(("”", "»", "’’", "’", "›"))
 MARK_CHARACTERS: Final = "\"“”„‟＂«»‹›‘’‚‛'`"
 
 TOKEN: Final = re.compile(
-    r"''|``|‘‘|’’|[\"“”„‟＂«»‹›‘‛]|(?<!\w)['’‚]|(?<=\w)['’](?!\w)"
+    r"[\"“”„‟＂«»‹›‘’‚‛'`]{6,}|''|``|‘‘|’’|[\"“”„‟＂«»‹›‘‛]|(?<!\w)['’‚]|(?<=\w)['’](?!\w)"
     r"|[\n\r\u2028\u2029][\s\u200b]*"
 )
-"""Marks and paragraph breaks; an apostrophe inside a word is neither, so it is not even looked at."""
+"""Marks, rows of marks and paragraph breaks; an apostrophe inside a word is none of them and is not even looked at."""
+ROW: Final = 6
+"""So many marks side by side are an ornament."""
 
 _OPENING_PUNCTUATION: Final = frozenset("([{¿¡—–―-/|*_=+>~·•")
 _CLOSING_PUNCTUATION: Final = frozenset(".,;:!?…)]}%—–―-/*_|<")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reader.core.model import Article, BlockKind, Language, Quote, Span
+from reader.core.model import Article, BlockKind, Language, Quote, QuoteKind, Span
 from reader.core.quotes.classification import kinds
 from reader.core.quotes.continuation import complete
 from reader.core.quotes.dialogue import dialogue
@@ -29,7 +29,7 @@ def find_spans(article: Article, language: Language) -> tuple[Quote, ...]:
             index=index,
             span=Span(raw.start, raw.end),
             inner=Span(raw.inner_start, raw.inner_end),
-            kind=kind,
+            kind=QuoteKind.SPEECH if kind is QuoteKind.FRAGMENT and utterance < index else kind,
             utterance=utterance,
         )
         for index, (raw, kind, utterance) in enumerate(zip(found, found_kinds, links, strict=True))

@@ -6,11 +6,14 @@ from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from reader.core.model import Span
-from reader.core.quotes.marks import FAMILIES, TOKEN, Mark, double_mark, is_single, single_mark
+from reader.core.quotes.marks import FAMILIES, ROW, TOKEN, Mark, double_mark, is_single, single_mark
 
+_CROWD_WIDTH: Final = 10
+"""Paragraphs with more than one mark in so many characters are suspect,"""
 _CROWD: Final = 48
-_CROWD_WIDTH: Final = 480
-"""So many marks in so few characters are no prose."""
+"""and no prose when they have so many marks,"""
+_CROWD_RUN: Final = 400
+"""or when so many stand in paragraphs like that, one after the other."""
 
 
 class Break(NamedTuple):
@@ -28,14 +31,27 @@ class Break(NamedTuple):
     lower: bool
 
 
-def _crowded(starts: Sequence[int]) -> set[int]:
+def _crowded(text: str, places: Sequence[tuple[int, int]]) -> set[int]:
     """Return the starts of marks that stand too close together to be prose: code, tables, ASCII art."""
     crowded: set[int] = set()
-    done = 0
-    for first in range(len(starts) - _CROWD + 1):
-        if starts[first + _CROWD - 1] - starts[first] < _CROWD_WIDTH:
-            crowded.update(starts[max(first, done) : first + _CROWD])
-            done = first + _CROWD
+    run: list[int] = []
+    marks: list[int] = []
+    begin = 0
+    for start, end in (*places, (len(text), len(text))):
+        if start < len(text) and not text[start].isspace():
+            marks.append(start)
+            continue
+        if len(marks) * _CROWD_WIDTH > start - begin:
+            run.extend(marks)
+            if len(marks) >= _CROWD:
+                crowded.update(marks)
+        elif marks:
+            if len(run) >= _CROWD_RUN:
+                crowded.update(run)
+            run = []
+        marks, begin = [], end
+    if len(run) >= _CROWD_RUN:
+        crowded.update(run)
     return crowded
 
 
@@ -45,7 +61,9 @@ def tokens(text: str, skip: Sequence[Span] = (), taken: Sequence[Span] = ()) -> 
     Marks in `taken` are left out; of `skip` (boilerplate) the paragraph breaks, too.
     """
     places = [match.span() for match in TOKEN.finditer(text)]
-    crowded = _crowded([start for start, _ in places if not text[start].isspace()])
+    if any(end - start >= ROW for start, end in places):
+        places = [(start, end) for start, end in places if end - start < ROW or text[start].isspace()]
+    crowded = _crowded(text, places)
     found: list[Mark | Break] = []
     passed = beyond = breaks = blocks = 0
     gap_start = gap_end = 0

@@ -128,18 +128,20 @@ def _with_answers(text: str, candidates: Sequence[_Candidate]) -> list[_Candidat
 def _introduced(text: str, skip: Sequence[Span]) -> list[Lead]:
     """Return the turns that start inside a paragraph, after a colon."""
     found: list[Lead] = []
-    passed = 0
+    passed = stop = 0
     for match in _INTRODUCED.finditer(text):
         start = match.end() - 1
         while passed < len(skip) and skip[passed].end <= start:
             passed += 1
         if (found and start < found[-1].stop) or (passed < len(skip) and skip[passed].start <= start):
             continue
-        inciso = _INCISO.search(text, match.end(), match.end() + 300)
+        if start >= stop:
+            newline = text.find("\n", start)
+            stop = len(text) if newline < 0 else newline
+        inciso = _INCISO.search(text, match.end(), min(stop, match.end() + 300))
         if match["stop"] != ":" and not (inciso and narrates(text[inciso.end() : inciso.end() + 60], "es")):
             continue
-        stop = text.find("\n", start)
-        found.append(Lead(start, match.end(), len(text) if stop < 0 else stop))
+        found.append(Lead(start, match.end(), stop))
     return found
 
 
