@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QSettings, QTimer
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from reader.core.paths import DataDir, resources
 from reader.core.storage import Library
-from reader.core.translation.service import TranslationService
+from reader.core.translation.service import Maker, TranslationService
 from reader.qt import chrome
 from reader.qt.controller import Services
 from reader.qt.i18n import Interface
@@ -37,23 +38,25 @@ SAMPLE = "en-river.md"
 class Program:
     """All that lives as long as the program does; one for each data folder."""
 
-    def __init__(self, data: DataDir) -> None:
-        """Build the services and the window; the application object must exist."""
+    def __init__(self, data: DataDir, *, make: Maker | None = None) -> None:
+        """Build the services and the window; the application object must exist. `make` is for another engine."""
         sys.setswitchinterval(SWITCH_SECONDS)
         load_fonts()
         self.preferences = Preferences(data.settings)
         self.interface = Interface(_application())
         self.jobs = JobRunner()
-        self.translation = TranslationService(data, self.preferences.settings)
+        self.translation = TranslationService(data, self.preferences.settings, make=make)
         self.library = Library(data)
         services = Services(self.jobs, self.translation, self.library, self.preferences)
         self.desk = PackagesDesk(self.jobs, self.translation)
         tools = Tools(Keymap(data.root / "keys.json"), self.interface, self.desk)
         self._theme = ""
         self._settings_changed()
+        # Before the window listens: the application's sheet would undo what widgets take from the theme themselves.
+        self.preferences.changed.connect(self._settings_changed)
         state = QSettings(str(data.window), QSettings.Format.IniFormat)
         self.window = ReaderWindow(services, tools, state)
-        self.preferences.changed.connect(self._settings_changed)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._scheme_changed)
         self.desk.packages_changed.connect(self._packages_changed)
         self._rest = QTimer()
         self._rest.setInterval(REST_MS)
@@ -79,10 +82,15 @@ class Program:
     def _settings_changed(self) -> None:
         settings = self.preferences.settings
         self.translation.settings = settings
-        if self._theme != settings.theme:
-            self._theme = settings.theme
-            chrome.apply(_application(), load_theme(settings.theme))
+        theme = load_theme(settings.theme)
+        if self._theme != theme.name:
+            self._theme = theme.name
+            chrome.apply(_application(), theme)
         self.interface.use(settings.interface_language)
+
+    def _scheme_changed(self) -> None:
+        if load_theme(self.preferences.settings.theme).name != self._theme:
+            self.preferences.changed.emit(self.preferences.settings)
 
     def _packages_changed(self) -> None:
         for article in self.window.tabs.articles:

@@ -64,6 +64,7 @@ class JobRunner(QObject):
         self._waiting: dict[int, _Waiting] = {}
         self._next = 0
         self._closed = threading.Event()
+        self._last: list[Future[None]] = []
         self._finished.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._progressed.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
@@ -109,14 +110,14 @@ class JobRunner(QObject):
 
     def close(self, seconds: float = 0.8) -> bool:
         """Invalidate every id, cancel, and wait for the lanes; return False when one is still busy after `seconds`."""
-        self._closed.set()
-        futures = [waiting.future for waiting in self._waiting.values() if waiting.future is not None]
-        for job in tuple(self._waiting):
-            self.cancel(job)
-        for executor in self._lanes.values():
-            futures.append(executor.submit(lambda: None))
-            executor.shutdown(wait=False)
-        return not wait(futures, timeout=seconds).not_done
+        if not self._closed.is_set():
+            self._closed.set()
+            for job in tuple(self._waiting):
+                self.cancel(job)
+            self._last = [executor.submit(lambda: None) for executor in self._lanes.values()]
+            for executor in self._lanes.values():
+                executor.shutdown(wait=False)
+        return not wait(self._last, timeout=seconds).not_done
 
     def _work(self, job: int, function: Callable[..., Any], arguments: tuple[Any, ...], token: CancelToken) -> None:
         """Run one job on its lane; the signal is the only thing of Qt it uses."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from reader.core.model import BlockKind, Quote, TranslatedBlock
 from reader.qt.controller import Session
+from reader.qt.i18n import error_sentence
 from reader.qt.models.cards import CardContent
 from reader.qt.models.page_text import PageText, Place
 from reader.qt.models.speakers import SpeakerEntry, hues, is_said, speaker_name, speakers
@@ -18,7 +19,7 @@ from reader.qt.views.dress import Dress
 from reader.qt.views.find_bar import FindBar
 from reader.qt.views.finder import Finder
 from reader.qt.views.history import History
-from reader.qt.views.notices import Notices, sentence
+from reader.qt.views.notices import Notices
 from reader.qt.views.overview_bar import OverviewBar, OverviewMark
 from reader.qt.views.page import NOTHING, PageView
 from reader.qt.views.placeholder import Placeholder
@@ -191,7 +192,7 @@ class ArticleView(QWidget):
             self.page.put_caret(place)
         if go:
             self.quotes_view.show_quote(index)
-        self.page.light(place)
+        self.page.light(None)
 
     def next_quote(self, step: int) -> None:
         """Go to the next quote, or the one before."""
@@ -257,7 +258,7 @@ class ArticleView(QWidget):
             self.placeholder.show_loading()
             self.stack.setCurrentWidget(self.placeholder)
         elif state.phase is Phase.FAILED and state.article is None and state.problem is not None:
-            self.placeholder.show_problem(sentence(state.problem), self._recents)
+            self.placeholder.show_problem(error_sentence(state.problem), self._recents)
         if state.article is not None and state.article is not before.article:
             self._show_article(state)
         if state.analysis is not None and state.analysis is not before.analysis:

@@ -220,6 +220,7 @@ class Card(QFrame):
         palette = label.palette()
         if palette.color(QPalette.ColorRole.WindowText) != colour:
             palette.setColor(QPalette.ColorRole.WindowText, colour)
+            palette.setColor(QPalette.ColorRole.Text, colour)  # what a label takes once its text can be selected
             label.setPalette(palette)
 
     def _show_actions(self, shown: bool) -> None:

@@ -50,6 +50,7 @@ class PageView(TextPage):
     def __init__(self, text: PageText, theme: Theme, typography: Typography, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self._scene = Scene(theme, QuoteMarks(text, ()))
+        self._scene.caret = lambda: self.caret_shown
         self._painter = PagePainter(text, self.rows, self._scene)
         self._typography = typography
         self._view, self._cards_shown, self._swapped = View.ORIGINAL, True, False
@@ -78,6 +79,8 @@ class PageView(TextPage):
         """Mark the quotes; earlier translations have to be told again."""
         self._quotes, self._hues = quotes, hues
         self._scene.marks = QuoteMarks(self.text, quotes)
+        self._scene.active = None
+        self._column.opened = None
         self._scene.hues = dict(hues)
         self._scene.lit = Lit()
         self._blocks.clear()
@@ -178,6 +181,11 @@ class PageView(TextPage):
         self._scene.hits, self._scene.hit = by_row, current
         self.viewport().update()
 
+    @property
+    def lit(self) -> Lit:
+        """What is lit up now."""
+        return self._scene.lit
+
     def quote_at(self, place: Place) -> Quote | None:
         """Return the quote at a place."""
         return self._scene.marks.at(place)
@@ -266,7 +274,7 @@ class PageView(TextPage):
         self.light(self.quote_place(index) if entered else None)
 
     def _caret_moved(self) -> None:
-        if self.hasFocus():
+        if self.hasFocus() and not self._moving:
             self.light(self.caret_place())
 
     def across(self, place: Place) -> int:

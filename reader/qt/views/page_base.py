@@ -34,6 +34,7 @@ class TextPage(QTextEdit):
         self.text = text
         self.rows = RowLayout(text)
         self._moving = False
+        self.caret_shown = False
         self.setReadOnly(True)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -111,8 +112,10 @@ class TextPage(QTextEdit):
         cursor = self.textCursor()
         cursor.setPosition(self.text.position(place))
         y = self.verticalScrollBar().value()
+        self._moving = True
         self.setTextCursor(cursor)
         self.verticalScrollBar().setValue(y)
+        self._moving = False
 
     def watching(self) -> range:
         """Return the rows in the window."""
@@ -144,6 +147,7 @@ class TextPage(QTextEdit):
         """Keep the caret on its side of the page when it moves from row to row."""
         before = self.caret_place()
         super().keyPressEvent(event)
+        self.caret_shown |= event.key() in _ARROWS
         after = self.caret_place()
         if self.rows.shape_.stacked or after.side is before.side or event.key() not in _ARROWS:
             return

@@ -43,6 +43,7 @@ class Scene:
     hits: dict[int, list[Reach]] = field(default_factory=dict)
     hit: Reach | None = None
     pending: bool = False
+    caret: Callable[[], bool] = lambda: True
     fold_label: Callable[[int], str] = lambda row: ""
 
 
@@ -67,6 +68,7 @@ class PagePainter:
     def paint(self, painter: QPainter, context: Context) -> None:
         """Paint every row inside the context's clip."""
         clip = context.clip
+        painter.fillRect(clip, self.scene.theme.page)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         side = self._selected_side(context)
         for row in self._layout.rows_between(clip.top(), clip.bottom()):
@@ -106,7 +108,7 @@ class PagePainter:
         block.layout().draw(painter, origin, shown, context.clip)
         for mark, rectangles in marks:
             self._paint_line(painter, mark, rectangles)
-        if block.position() <= context.cursorPosition < block.position() + block.length():
+        if self.scene.caret() and block.position() <= context.cursorPosition < block.position() + block.length():
             painter.setPen(theme.text)
             block.layout().drawCursor(painter, origin, context.cursorPosition - block.position(), 2)
 

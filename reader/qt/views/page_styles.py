@@ -14,7 +14,7 @@ def text_styles(typography: Typography) -> dict[BlockKind, TextStyle]:
     byline.setPointSizeF(max(typography.size_pt * 0.78, 8))
     body = typography.font()
     return {
-        BlockKind.HEADLINE: TextStyle.of(typography.font(1.9, bold=True), line * 1.62, 0, line * 0.8),
+        BlockKind.HEADLINE: TextStyle.of(typography.font(1.7, bold=True), line * 1.46, 0, line * 0.7),
         BlockKind.SUBHEAD: TextStyle.of(typography.font(1.12, bold=True), line * 1.05, line * 0.9, gap * 0.7),
         BlockKind.BYLINE: TextStyle.of(byline, line * 0.85, 0, line * 0.9),
         BlockKind.PARAGRAPH: TextStyle.of(body, line, 0, gap),

@@ -118,9 +118,7 @@ class SpeakerEditor(QuoteEditor):
 
     corrected = Signal(str, str)
 
-    def __init__(
-        self, theme: Theme, parent: QWidget, names: Sequence[str], name: str, kind: QuoteKind
-    ) -> None:
+    def __init__(self, theme: Theme, parent: QWidget, names: Sequence[str], name: str, kind: QuoteKind) -> None:
         """Show what was found; `corrected` tells the name ("" for nobody) and the kind."""
         super().__init__(theme, parent, "")
         self._title.setText(self.tr("Who said it?"))

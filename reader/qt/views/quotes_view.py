@@ -89,7 +89,8 @@ class QuotesView(QAbstractScrollArea):
         if index not in self._lines:
             return
         line = self._lines.index(index)
-        top, bottom = self._tops[line], self._tops[line + 1]
+        headed = line > 0 and isinstance(self._lines[line - 1], str)
+        top, bottom = self._tops[line - headed], self._tops[line + 1]
         bar, height = self.verticalScrollBar(), self.viewport().height()
         if at_top or top < bar.value():
             bar.setValue(top - GAP)

@@ -14,17 +14,15 @@ from reader.core.errors import ReaderError
 from reader.core.loaders import SUFFIXES
 from reader.core.model import Article
 from reader.qt.controller import Services
-from reader.qt.i18n import INTERFACE_LANGUAGES, Interface
+from reader.qt.i18n import INTERFACE_LANGUAGES, Interface, error_sentence
 from reader.qt.keymap import COMMANDS, SECTIONS, Keymap
 from reader.qt.models.texts import word_count
 from reader.qt.models.views import View
-from reader.qt.preferences import Preferences
 from reader.qt.theme import load_theme
 from reader.qt.views.article_tabs import ArticleTabs
 from reader.qt.views.article_view import ArticleView
 from reader.qt.views.commands import Commands
 from reader.qt.views.dress import Dress
-from reader.qt.views.notices import sentence
 from reader.qt.views.packages_desk import PackagesDesk
 from reader.qt.views.panels import Panels
 from reader.qt.views.quote_actions import QuoteActions
@@ -320,7 +318,7 @@ class ReaderWindow(QMainWindow):
         menu.popup(point)
 
     def _fail(self, error: ReaderError) -> None:
-        self.say(sentence(error))
+        self.say(error_sentence(error))
 
     # -- building
 
@@ -351,7 +349,6 @@ class ReaderWindow(QMainWindow):
         self.status.asked.connect(self._status_asked)
         self._preferences.changed.connect(self.set_dress)
         self._preferences.failed.connect(self._fail)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(lambda _scheme: self.set_dress())
 
     def _restore(self) -> None:
         geometry = self._state.value("geometry")
