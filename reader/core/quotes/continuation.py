@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from reader.core.model import Language
+from reader.core.model import Language, Span
 from reader.core.quotes.lexicon import lexicon, words
 from reader.core.quotes.pairing import RawQuote
 
@@ -21,9 +21,10 @@ _WORD: Final = re.compile(r"[^\W\d_]+")
 _BEFORE_CUE: Final = frozenset(words("he she they it we i le les se me lo nos ha han había habría así según"))
 
 
-def complete(text: str, quotes: Sequence[RawQuote], language: Language) -> list[RawQuote]:
-    """Return the quotes with both ends set; those in which no word is left are dropped."""
+def complete(text: str, quotes: Sequence[RawQuote], taken: Sequence[Span], language: Language) -> list[RawQuote]:
+    """Return the quotes with both ends set, none reaching back into `taken`; those without a word are dropped."""
     done: list[RawQuote] = []
+    passed = 0
     attributed = False
     for raw in quotes:
         quote = raw._replace(continues=False) if attributed else raw
@@ -34,7 +35,10 @@ def complete(text: str, quotes: Sequence[RawQuote], language: Language) -> list[
         elif not quote.opened and quote.start == quote.inner_end:
             if not _is_attributed(text, quote.end, language):
                 continue
-            repaired = _without_opener(text, quote, done[-1].end if done else 0, language)
+            while passed < len(taken) and taken[passed].end <= quote.end:
+                passed += 1
+            previous = max(done[-1].end if done else 0, taken[passed - 1].end if passed else 0)
+            repaired = _without_opener(text, quote, previous, language)
         if any(character.isalnum() for character in text[repaired.inner_start : repaired.inner_end]):
             done.append(repaired)
     return done

@@ -15,8 +15,13 @@ def raw_quotes(article: Article, language: Language) -> list[RawQuote]:
     text = article.text
     skip = [block.span for block in article.blocks if block.kind is BlockKind.BOILERPLATE]
     pieces = dialogue(text, language, skip)
-    marked = complete(text, pair(text, skip, [Span(piece.start, piece.end) for piece in pieces]), language)
-    return sorted(marked + [RawQuote(*piece[:4], True, True, piece.continues, True) for piece in pieces])
+    taken = [Span(piece.start, piece.end) for piece in pieces]
+    marked = complete(text, pair(text, skip, taken), taken, language)
+    found: list[RawQuote] = []
+    for raw in sorted(marked + [RawQuote(*piece[:4], True, True, piece.continues, True) for piece in pieces]):
+        if not found or raw.start >= found[-1].end:
+            found.append(raw)
+    return found
 
 
 def find_spans(article: Article, language: Language) -> tuple[Quote, ...]:
