@@ -39,6 +39,7 @@ def fetch(address: str, *, timeout: float = TIMEOUT) -> tuple[bytes, str]:
         with opener.open(request, timeout=timeout) as response:
             return _body(response, address), _suffix(response, address)
     except urllib.error.HTTPError as error:
+        error.close()
         code = "not_found" if error.code in (404, 410) else "refused"
         raise SourceError(code, str(error), address=address, status=error.code) from error
     except TimeoutError as error:
@@ -61,6 +62,7 @@ class _WebOnly(urllib.request.HTTPRedirectHandler):
         self, req: urllib.request.Request, fp: IO[bytes], code: int, msg: str, headers: Message, newurl: str
     ) -> urllib.request.Request | None:
         if urlsplit(newurl).scheme.lower() not in ("http", "https"):
+            fp.close()
             raise SourceError("address", f"redirected to {newurl[:80]}", address=req.full_url)
         return super().redirect_request(req, fp, code, msg, headers, newurl)  # type: ignore[arg-type]  # typeshed
 
