@@ -9,7 +9,7 @@ from typing import NamedTuple
 from reader.core.model import Language, QuoteKind, Span
 from reader.core.text import sentence_spans
 from reader.core.translation.marks import Pair
-from reader.core.translation.shapes import STAND_INS, STOPS
+from reader.core.translation.shapes import MOST_QUOTES, STOPS
 
 _SOFT = ",;:"
 _LONGEST_INCISO = 160
@@ -91,7 +91,7 @@ def grouped(
         sentences = _sentences(text, Span(position, end), language, after_quote=bool(own))
         if own and sentences and _goes_on(text, own[-1], sentences[0], cues):
             runs.append(sentences.pop(0))
-            closed = bool(sentences) or is_closed(text, runs[-1]) or pair is None or len(own) == len(STAND_INS)
+            closed = bool(sentences) or is_closed(text, runs[-1]) or pair is None or len(own) == MOST_QUOTES
         elif own and not sentences and pair is not None and not text[position:end].strip():
             closed = True
         else:

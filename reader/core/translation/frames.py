@@ -22,6 +22,7 @@ _SHELL = " \t\n\r\u00a0\u2009\u202f—–―-,;:."
 _STAND_IN = {
     letter: re.compile(rf"[\"“”«»„'‘’]?[ ]?\b{letter}\b[ ]?[.,]?[ ]?[\"“”«»'‘’]?[ ]?[.,]?") for letter in STAND_INS
 }
+_LETTER = re.compile(r"\b[A-Z]\b")
 _JOINTS = " \t\n\r\u00a0,;:.—–"
 
 
@@ -34,10 +35,14 @@ def frame_unit(text: str, group: Group, inside: Sequence[Pair], language: Langua
         return None
     spans = [core for core in cores if core.start < core.end]
     parts: list[tuple[str, Span]] = []
+    used = {match.group() for core in cores for match in _LETTER.finditer(text, core.start, core.end)}
+    letters = [letter for letter in STAND_INS if letter not in used][: len(group.utterances)]
+    if len(letters) < len(group.utterances):
+        letters = list(STAND_INS[: len(group.utterances)])
     last = len(group.utterances)
     for index, core in enumerate(cores):
         if index:
-            parts.append((_stand_in(text, group, index, core.start < core.end, language), Span(0, 0)))
+            parts.append((_stand_in(text, group, index, letters[index - 1], language), Span(0, 0)))
         if core.start < core.end:
             order = reordered(text, core, group.utterances[0].cue, language) if index == last == 1 else None
             for number, piece in enumerate(order or [core]):
@@ -50,19 +55,22 @@ def frame_unit(text: str, group: Group, inside: Sequence[Pair], language: Langua
     )
     if bare and last == 1:
         parts.pop()
+        letters = [""]
     elif closed and cores[-1].start < cores[-1].end and text[cores[-1].end - 1] not in STOPS:
         parts.append((".", Span(0, 0)))
-    return write_unit(text, spans, inside, 0, parts)
+    unit = write_unit(text, spans, inside, 0, parts)
+    unit.stand_ins = tuple(letters)
+    return unit
 
 
 def _ends_stopped(text: str, group: Group) -> bool:
     return group.utterances[-1].pair.last(text) in STOPS
 
 
-def _stand_in(text: str, group: Group, index: int, goes_on: bool, language: Language) -> str:
-    letter = STAND_INS[index - 1]
+def _stand_in(text: str, group: Group, index: int, letter: str, language: Language) -> str:
+    core = _core(text, group.runs[index])
     lead = " " if group.runs[index - 1].start < group.runs[index - 1].end else ""
-    if not goes_on:
+    if core.start == core.end:
         return f'{lead}"{letter}."' if language == "en" else f'{lead}"{letter}".'
     after = text[group.runs[index].start : group.runs[index].end].lstrip()[:1]
     inner_end = group.utterances[index - 1].pair.last(text)
@@ -89,19 +97,17 @@ def fit_frame(unit: Unit, translation: Translation, group: Group) -> Fit:
 
     Where the translation lost a stand-in its words stay on the side of the quote on which the author had most.
     """
-    count = len(group.utterances)
     text = translation.text
     parts: list[Span] = []
     blanks: list[Span] = []
     position = 0
-    asked = [letter for letter in STAND_INS[:count] if f'"{letter}' in unit.text]
-    for number, letter in enumerate(STAND_INS[:count]):
-        match = _STAND_IN[letter].search(text, position) if letter in asked else None
+    for number, letter in enumerate(unit.stand_ins):
+        match = _STAND_IN[letter].search(text, position) if letter else None
         if match is not None:
             parts.append(_trimmed(text, position, match.start()))
             blanks.append(Span(*match.span()))
             position = match.end()
-        elif letter in asked and not _leads(group, number):
+        elif letter and not _leads(group, number):
             parts.append(Span(position, position))
         else:
             parts.append(_trimmed(text, position, len(text)))

@@ -8,8 +8,11 @@ from dataclasses import dataclass, field
 from reader.core.model import SegmentRole, Span
 from reader.core.translation.marks import Pair
 
-STAND_INS = "XZWV"
-"""What stands for the quotes taken out of a frame, in order; a sentence with more of them is asked for in two."""
+STAND_INS = "XZWVKQ"
+"""Letters that stand for the quotes taken out of a frame; those that are words of the frame are passed over."""
+
+MOST_QUOTES = 4
+"""Quotes in one sentence; one with more is asked for in two."""
 
 STOPS = ".?!…"
 """What ends a sentence."""
@@ -34,7 +37,8 @@ class Placed:
 class Unit:
     """One segment to be: its text as asked, where each character comes from, and the marks taken out of it.
 
-    `origins` gives the article offset of every character, -1 for what the author did not write.
+    `origins` gives the article offset of every character, -1 for what the author did not write. `stand_ins` are the
+    letters in a frame's text that stand for its quotes, "" for a quote at its end that needs none.
     """
 
     text: str
@@ -43,6 +47,7 @@ class Unit:
     role: SegmentRole
     quote: int | None = None
     placed: list[Placed] = field(default_factory=list)
+    stand_ins: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
