@@ -26,8 +26,8 @@ from reader.core.quotes.gathering import Gathering, LastSpeaker
 from reader.core.quotes.scorer import WEIGHTS
 from reader.core.quotes.speaker_features import OFFSETS, SIZE, Sighting
 
-HIDDEN = 12
-EPOCHS = 14
+HIDDEN = 24
+EPOCHS = 18
 RATE = 4e-3
 DECAY = 3e-4
 DROPOUT = 0.1
@@ -80,8 +80,10 @@ def gold_quotes(article: Article) -> tuple[list[Quote], list[Article]]:
 
 def right_candidate(text: str, gathered: list[Candidate], speaker: Article | None) -> int:
     """Return the candidate that the annotation means, 0 when it is none of them."""
-    if speaker is None:
-        return 0
+    elided = [index for index, candidate in enumerate(gathered) if candidate.choice is Choice.ELIDED]
+    free = [index for index in elided if OFFSETS["elided_subject"] in gathered[index].features]
+    if speaker is None:  # "…, dijo." alone has a subject left out, whoever it is
+        return free[0] if free else 0
     if speaker.get("start") is not None:
         for index, candidate in enumerate(gathered):
             if candidate.sighting is not None:
@@ -89,8 +91,6 @@ def right_candidate(text: str, gathered: list[Candidate], speaker: Article | Non
                 if mention.start < speaker["end"] and speaker["start"] < mention.end:
                     return index
         return 0
-    elided = [index for index, candidate in enumerate(gathered) if candidate.choice is Choice.ELIDED]
-    free = [index for index in elided if OFFSETS["elided_subject"] in gathered[index].features]
     if elided:
         return (free or elided)[0]
     name = (speaker.get("resolved") or speaker["text"]).split()[-1]
@@ -126,7 +126,7 @@ def examples(article: Article, weight: float) -> Iterator[Example]:
             if gathered[right].choice is Choice.ELIDED and last is not None:
                 sighting = last.sighting
             previous = Previous(place.token, sighting)
-            last = LastSpeaker(paragraph, sighting, None)
+            last = LastSpeaker(paragraph, place.token, sighting, None)
 
 
 Matrix = NDArray[np.float32]

@@ -1,18 +1,32 @@
-"""Look back for whom a pronoun, a noun or an elided subject stands for."""
+"""Find whom a mention stands for: surname to full name, "he", "la ministra" and an elided subject to the one before.
+
+A wrong name is worse than none: where two people fit equally well, a mention keeps its own words.
+"""
 
 from __future__ import annotations
 
-from reader.core.model import Quote
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+
 from reader.core.quotes.candidates import Passage
+from reader.core.quotes.cast import POSSESSIVE, Cast, gender_of, read_cast
 from reader.core.quotes.gathering import LastSpeaker
 from reader.core.quotes.lexicon import Lexicon, W
-from reader.core.quotes.mentions import Form
+from reader.core.quotes.mentions import Form, Mention
+from reader.core.quotes.narrative import FINITE, Kind
 from reader.core.quotes.paragraphs import Paragraphs
-from reader.core.quotes.resolution import NAMES, Cast, gender_of, is_person, name_words, read_cast
 from reader.core.quotes.speaker_features import Sighting
 
+NAMES = (Form.NAME, Form.FULL_NAME, Form.TITLED_NAME, Form.INITIAL_NAME)
+GENDER = int(W.MASC | W.FEM)
 # How many paragraphs back an antecedent may stand.
 REACH = 3
+# A noun without a name means the person named most if nobody else is named half as often.
+DOMINANT = 2
+# Forms besides names that can stand for one person.
+DESCRIBED = (Form.DEFINITE, Form.INDEFINITE, Form.HE_SHE, *NAMES)
+# Left contexts (see `context.left_context`) of what is no subject: after "by", "to", another preposition.
+OBJECTS = (15, 16, 17)
 
 
 class Antecedents:
@@ -23,85 +37,240 @@ class Antecedents:
         self.paragraphs = paragraphs
         self.lexicon = lexicon
         self._cast: Cast | None = None
+        self._names: dict[int, str | None] = {}  # start of a mention -> the name it stands for
 
     @property
     def cast(self) -> Cast:
         """Everyone the article calls by a full name."""
         if self._cast is None:
-            self._cast = read_cast(self.text, self.lexicon)
+            self._cast = read_cast(self.text, self.lexicon, self.paragraphs.names)
         return self._cast
 
-    def resolve(self, paragraph: int, sighting: Sighting, far: bool, last: LastSpeaker | None) -> str | None:
-        """Return the full name a mention stands for, or None when nobody is sure."""
-        if far and last is not None and last.sighting is sighting and last.speaker is not None:
+    def resolve(self, paragraph: int, sighting: Sighting, last: LastSpeaker | None) -> str | None:
+        """Return the full name a mention of `paragraph` stands for, or None when it is not known."""
+        start = sighting.mention.start
+        if last is not None and last.sighting is sighting and last.speaker is not None:
             return last.speaker.resolved
-        form = sighting.mention.form
-        if form in NAMES:
-            return self.name(paragraph, sighting)
-        if form is Form.HE_SHE:
-            gender = sighting.mention.classes & (W.MASC | W.FEM)
-            found = self._before(paragraph, sighting.mention.start, gender, last)
-            return found[1] if found else None
-        return None
+        if start not in self._names:
+            self._names[start] = self._resolve(paragraph, sighting, last)
+        return self._names[start]
 
-    def name(self, paragraph: int, sighting: Sighting) -> str | None:
-        """Return the full name for a name of the text: itself when it is the fullest."""
-        mention = sighting.mention
-        passage = self._passage_of(paragraph, mention.start)
-        words = name_words(passage, mention, self.lexicon)
-        title = passage.narrative.classes[mention.first] & (W.MASC | W.FEM)
-        person = self.cast.full_name(words, mention.start, title)
-        if person is not None:
-            return person.name
-        return self.text[mention.start : mention.end]
+    def relative(self, paragraph: int, sighting: Sighting) -> Sighting:
+        """Return the mention that "who" or "quien" takes up, just before it; other mentions as they are."""
+        if sighting.mention.form is not Form.WHO:
+            return sighting
+        passage = self._holding(paragraph, sighting.mention.start)
+        index = bisect_left(passage.firsts, sighting.mention.first) - 1
+        if index < 0 or sighting.mention.first - passage.sightings[index].mention.last > 3:
+            return sighting
+        return passage.sightings[index]
 
-    def elided(self, paragraph: int, quote: Quote, verb: int, last: LastSpeaker | None) -> tuple[Sighting, str] | None:
-        """Return whom an elided subject stands for: whoever the text before is about."""
-        narrative = self.paragraphs.passage(paragraph).narrative
-        start = min(narrative.starts[verb], quote.span.start) if verb >= 0 else quote.span.start
+    def elided(self, paragraph: int, start: int, last: LastSpeaker | None) -> tuple[Sighting, str] | None:
+        """Return whom a subject left out at `start` stands for: whoever the text before is about."""
         return self._before(paragraph, start, 0, last)
 
-    def _passage_of(self, paragraph: int, start: int) -> Passage:
-        """Return the passage that holds an offset, near `paragraph`."""
+    def _resolve(self, paragraph: int, sighting: Sighting, last: LastSpeaker | None) -> str | None:
+        """Resolve a mention by its form."""
+        mention = sighting.mention
+        passage = self._holding(paragraph, mention.start)
+        if mention.form in NAMES and not _only_title(passage, mention):
+            return self._full_name(passage, mention)
+        if mention.form is Form.WHO:
+            taken_up = self.relative(paragraph, sighting)
+            return None if taken_up is sighting else self._resolve(paragraph, taken_up, last)
+        if mention.form is Form.HE_SHE:
+            found = self._before(paragraph, mention.start, mention.classes & GENDER, last)
+            return found[1] if found else None
+        if mention.classes & W.PLURAL or mention.form in (Form.BARE, Form.DOCUMENT, Form.GROUP):
+            return None
+        named = _apposition(passage, sighting)
+        if named is not None:
+            return self._full_name(passage, named.mention)
+        if mention.form in (Form.DEFINITE, Form.NAME, Form.INITIAL_NAME):
+            return self._person_called(paragraph, sighting)
+        return None
+
+    def _holding(self, paragraph: int, start: int) -> Passage:
+        """Return the passage that holds an offset, in `paragraph` or near it."""
         while paragraph > 0 and self.paragraphs.spans[paragraph].start > start:
             paragraph -= 1
         while paragraph + 1 < len(self.paragraphs) and self.paragraphs.spans[paragraph + 1].start <= start:
             paragraph += 1
         return self.paragraphs.passage(paragraph)
 
-    def _before(self, paragraph: int, start: int, gender: int, last: LastSpeaker | None) -> tuple[Sighting, str] | None:
-        """Return the nearest person before `start` that fits: the first of the nearest sentence that has one."""
+    def _full_name(self, passage: Passage, mention: Mention) -> str:
+        """Return the full name for a name: "Sen. Sanders" is "Bernie Sanders" once the article has said so."""
+        narrative = passage.narrative
+        spelled: list[str] = []
+        gender = 0
+        for token in range(mention.first, mention.last + 1):
+            classes = narrative.classes[token]
+            if token < mention.last and not spelled and classes & (W.TITLE | W.ROLE):
+                gender = gender or classes & GENDER
+                continue
+            spelled.append(narrative.words[token])
+        spelled[-1] = POSSESSIVE.sub("", spelled[-1])
+        person = None if mention.classes & W.GROUP else self.cast.full_name(spelled, mention.start, gender)
+        if person is not None:
+            return person.name
+        first = mention.last - len(spelled) + 1
+        return self.text[narrative.starts[first] : mention.end]
+
+    def _person_called(self, paragraph: int, sighting: Sighting) -> str | None:
+        """Return the person a noun means: by the noun that introduced someone, or the only one it can be."""
+        narrative = self._holding(paragraph, sighting.mention.start).narrative
+        mention = sighting.mention
+        for token in range(mention.last, mention.first - 1, -1):
+            if narrative.classes[token] & W.ROLE:
+                person = self.cast.in_role(narrative.words[token], mention.start, mention.classes & GENDER)
+                if person is not None:
+                    return person.name
+        return self._only_one(paragraph, sighting)
+
+    def _only_one(self, paragraph: int, sighting: Sighting) -> str | None:
+        """Return the person named in the paragraphs before whom a noun means: the only one, or by far the most named."""
+        gender = sighting.mention.classes & GENDER
+        weights: dict[str, int] = {}
+        for index, passage in self._back(paragraph):
+            for seen in passage.sightings:
+                if seen.mention.form in NAMES and seen.mention.start < sighting.mention.start:
+                    name = self._person(index, seen, gender, speaks=False)
+                    person = self.cast.named(name) if name else None
+                    if person is not None and (person.likely or _speaks(passage, seen)):
+                        weights[person.name] = person.weight
+        ranked = sorted(weights, key=lambda name: -weights[name])
+        if len(ranked) > 1 and weights[ranked[0]] < DOMINANT * weights[ranked[1]]:
+            return None
+        return ranked[0] if ranked else None
+
+    def _back(self, paragraph: int) -> Iterator[tuple[int, Passage]]:
+        """Yield a paragraph and those before it, as far back as an antecedent may stand."""
         for index in range(paragraph, max(-1, paragraph - REACH - 1), -1):
-            passage = self.paragraphs.passage(index)
-            sentences: dict[int, list[Sighting]] = {}
-            for sighting in passage.sightings:
-                if sighting.mention.start < start and is_person(sighting):
-                    sentences.setdefault(passage.narrative.sentence[sighting.mention.first], []).append(sighting)
-            for sentence in sorted(sentences, reverse=True):
-                for sighting in sentences[sentence]:
-                    name = self._fits(index, sighting, gender)
-                    if name is not None:
-                        return sighting, name
-            if last is not None and last.paragraph == index - 1 and last.speaker is not None and last.sighting:
-                name = last.speaker.resolved or last.speaker.text
-                if self._fits(last.paragraph, last.sighting, gender) or last.speaker.resolved:
-                    return last.sighting, name
+            yield index, self.paragraphs.passage(index)
+
+    def _before(self, paragraph: int, start: int, gender: int, last: LastSpeaker | None) -> tuple[Sighting, str] | None:
+        """Return the nearest subject before `start` that fits, or the last speaker when no one has come since."""
+        if last is not None and last.speaker is None:
+            last = None
+        for index, passage in self._back(paragraph):
+            sentence = passage.narrative.sentence
+            until = sentence[last.token] if last is not None and last.paragraph == index else -1
+            for number, seen in _sentences(passage, start):
+                if last is not None and (number < until or (number == until and last.speaker_elided)):
+                    break
+                found = self._subject(index, seen, gender)
+                if found is not None:
+                    return self._instead(found, last, gender) or found
+            if last is not None and last.paragraph == index:
+                kept = self._last(last, gender)
+                if kept is not None:
+                    return kept
+                last = None
         return None
 
-    def _fits(self, paragraph: int, sighting: Sighting, gender: int) -> str | None:
-        """Return the name of a person if its gender does not speak against it."""
-        mention = sighting.mention
-        if mention.classes & W.PLURAL or mention.possessive:
+    def _instead(
+        self, found: tuple[Sighting, str], last: LastSpeaker | None, gender: int
+    ) -> tuple[Sighting, str] | None:
+        """Return the last speaker for a subject that is only a noun: "el magnate", after a quote of Trump's."""
+        sighting, name = found
+        if last is None or last.speaker is None or last.speaker.resolved is None:
             return None
-        if mention.form not in NAMES:
-            known = mention.classes & (W.MASC | W.FEM)
+        if sighting.mention.form not in (Form.DEFINITE, Form.NAME, Form.INITIAL_NAME) or name != self._text(sighting):
+            return None
+        if sighting.mention.form is not Form.DEFINITE and not sighting.mention.classes & (W.TITLE | W.ROLE):
+            return None
+        return self._last(last, gender or sighting.mention.classes & GENDER)
+
+    def _text(self, sighting: Sighting) -> str:
+        """Return the words of a mention."""
+        return self.text[sighting.mention.start : sighting.mention.end]
+
+    def _last(self, last: LastSpeaker, gender: int) -> tuple[Sighting, str] | None:
+        """Return the last speaker if the gender does not speak against it."""
+        if last.sighting is None or last.speaker is None:
+            return None
+        name = last.speaker.resolved or last.speaker.text
+        described = last.sighting.mention.classes & GENDER if last.sighting.mention.form in DESCRIBED[:3] else 0
+        known = described or gender_of(name.split(" ")[0].lower(), self.lexicon)
+        if gender and known and known != gender:
+            return None
+        return last.sighting, name
+
+    def _subject(self, paragraph: int, sentence: list[Sighting], gender: int) -> tuple[Sighting, str] | None:
+        """Return the person a sentence is about: the subject of its reporting verb, or the first that is no object."""
+        standing = [seen for seen in sentence if seen.left not in OBJECTS and not seen.mention.possessive]
+        passage = self.paragraphs.passage(paragraph)
+        speaking = [seen for seen in standing if _speaks(passage, seen)]
+        for seen in (*speaking, *standing):
+            name = self._person(paragraph, seen, gender, speaks=seen in speaking)
+            if name is not None:
+                return seen, name
+        return None
+
+    def _person(self, paragraph: int, sighting: Sighting, gender: int, *, speaks: bool = False) -> str | None:
+        """Return the name, or the noun, of one person whom the gender fits; None for groups, unless one speaks."""
+        mention = sighting.mention
+        if mention.classes & (W.PLURAL | W.DOC) or mention.possessive or mention.form in (Form.I_WE, Form.IT, Form.WHO):
+            return None
+        if mention.classes & W.GROUP or mention.form is Form.GROUP:
+            return self._text(sighting) if speaks and not gender else None
+        if mention.form is Form.INITIAL_NAME and not speaks:
+            return None
+        if mention.form in NAMES and not _only_title(self._holding(paragraph, mention.start), mention):
+            name = self._full_name(self._holding(paragraph, mention.start), mention)
+            words = name.split(" ")
+            known = gender_of(words[0].lower(), self.lexicon) or self.cast.genders.get(words[-1].lower(), 0)
             if gender and known and gender != known:
                 return None
-            return self.text[mention.start : mention.end]
-        name = self.name(paragraph, sighting)
-        if name is None:
+            return name
+        known = mention.classes & GENDER
+        if mention.form not in DESCRIBED or (gender and known and gender != known):
             return None
-        gender_known = gender_of(name.split(" ")[0].lower(), self.lexicon)
-        if gender and gender_known and gender != gender_known:
+        resolved = self.resolve(paragraph, sighting, None)
+        if mention.form is Form.HE_SHE:
+            return resolved
+        return resolved or self._text(sighting)
+
+
+def _speaks(passage: Passage, sighting: Sighting) -> bool:
+    """Tell whether a mention is the subject of a finite reporting verb with nobody between."""
+    verb = sighting.verb
+    if verb is None or verb.mentions_between or sighting.left in OBJECTS:
+        return False
+    return not passage.narrative.classes[verb.token] & W.GERUND
+
+
+def _only_title(passage: Passage, mention: Mention) -> bool:
+    """Tell whether a name is nothing but a title with a capital: "el Presidente"."""
+    classes = passage.narrative.classes
+    return all(classes[token] & (W.TITLE | W.ROLE) for token in range(mention.first, mention.last + 1))
+
+
+def _apposition(passage: Passage, sighting: Sighting) -> Sighting | None:
+    """Return the name that follows a noun between commas: "El gobernador de Los Cardales, Aníbal Ferrufino, dijo"."""
+    narrative = passage.narrative
+    for seen in passage.sightings[bisect_right(passage.firsts, sighting.mention.last) :]:
+        first = seen.mention.left
+        if first - sighting.mention.last > 12:
             return None
-        return name
+        between = range(sighting.mention.last + 1, first)
+        if any(narrative.kinds[token] >= Kind.QUOTE and narrative.kinds[token] != Kind.COMMA for token in between):
+            return None
+        if any(narrative.classes[token] & FINITE and not narrative.classes[token] & W.DET for token in between):
+            return None
+        commas = [token for token in between if narrative.kinds[token] == Kind.COMMA]
+        if len(commas) > 1:
+            return None
+        if seen.mention.form in NAMES and commas and first - commas[0] <= 2:
+            return seen
+    return None
+
+
+def _sentences(passage: Passage, start: int) -> Iterator[tuple[int, list[Sighting]]]:
+    """Yield the sentences of a passage that have mentions before `start`, the last first, with those mentions."""
+    found: dict[int, list[Sighting]] = {}
+    for seen in passage.sightings:
+        if seen.mention.start < start:
+            found.setdefault(passage.narrative.sentence[seen.mention.first], []).append(seen)
+    for number in sorted(found, reverse=True):
+        yield number, found[number]

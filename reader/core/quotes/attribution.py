@@ -65,7 +65,7 @@ class _Attribution:
             attributed, sighting = self._fill(quote, index, self._choose(place, gathered))
             done.append(attributed)
             previous = Previous(place.token, sighting)
-            self.last = LastSpeaker(index, sighting, attributed.speaker)
+            self.last = LastSpeaker(index, place.token, sighting, attributed.speaker)
         return done
 
     def _choose(self, place: Setting, gathered: list[Candidate]) -> tuple[Candidate, float]:
@@ -89,23 +89,25 @@ class _Attribution:
         quote = replace(quote, confidence=round(confidence, 3))
         if best.choice is Choice.ELIDED:
             quote = replace(quote, cue=_cue(passage, best.verb))
-            antecedent = self.antecedents.elided(index, quote, best.verb, self.last)
+            start = min(passage.narrative.starts[best.verb], quote.span.start)
+            antecedent = self.antecedents.elided(index, start, self.last)
             if antecedent is None:
                 return quote, None
             sighting, name = antecedent
             return replace(quote, speaker=Speaker(name, SpeakerType.ELIDED, None, name)), sighting
         if best.sighting is None:
             return quote, None
-        mention = best.sighting.mention
+        sighting = self.antecedents.relative(index, best.sighting) if self.language == "es" else best.sighting
+        mention = sighting.mention
         speaker = Speaker(
             self.text[mention.start : mention.end],
             TYPES.get(mention.form, SpeakerType.NOMINAL),
             Span(mention.start, mention.end),
-            self.antecedents.resolve(index, best.sighting, best.choice is Choice.FAR, self.last),
+            self.antecedents.resolve(index, sighting, self.last),
         )
         near = best.sighting.verb if best.choice is Choice.NEAR else None
         cue = _cue(passage, near.token) if near is not None else None
-        return replace(quote, speaker=speaker, cue=cue), best.sighting
+        return replace(quote, speaker=speaker, cue=cue), sighting
 
 
 def _cue(passage: Passage, token: int) -> Span:

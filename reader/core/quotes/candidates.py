@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -55,9 +55,11 @@ class Previous:
     sighting: Sighting | None
 
 
-def read_passage(text: str, start: int, end: int, quotes: Sequence[Quote], lexicon: Lexicon) -> Passage:
+def read_passage(
+    text: str, start: int, end: int, quotes: Sequence[Quote], lexicon: Lexicon, names: Collection[str]
+) -> Passage:
     """Read a paragraph whose quotes are `quotes`."""
-    narrative = read_paragraph(text, start, end, quotes, lexicon)
+    narrative = read_paragraph(text, start, end, quotes, lexicon, names)
     mentions = find_mentions(narrative)
     return Passage(
         narrative,

@@ -34,16 +34,16 @@ def english_forms(verb: str) -> tuple[list[str], list[str]]:
     return [base, third, *past.split("/")], [ing]
 
 
-# Endings of the third persons, present, preterite, imperfect, future, conditional and imperfect subjunctive, and of
-# "yo" in present and preterite for interviews and novels.
+# Endings of the third persons: present, preterite, imperfect, future, conditional and imperfect subjunctive. "Yo" is
+# left out, for its present is as often a noun ("argumento", "reclamo"); the lexicon lists what novels need.
 ENDINGS = {
-    "ar": "a an ó aron aba aban ará arán aría arían ara aran o é amos as aste",
-    "er": "e en ió ieron ía ían erá erán ería erían iera ieran o í emos es iste",
-    "ir": "e en ió ieron ía ían irá irán iría irían iera ieran o í imos es iste",
+    "ar": "a an ó aron aba aban ará arán aría arían ara aran",
+    "er": "e en ió ieron ía ían erá erán ería erían iera ieran",
+    "ir": "e en ió ieron ía ían irá irán iría irían iera ieran",
 }
 NON_FINITE = {"ar": ("ado", "ando", "ar"), "er": ("ido", "iendo", "er"), "ir": ("ido", "iendo", "ir")}
 # Where the stress falls on the stem, its vowel changes: "cuenta", "niega", "pide".
-STRESSED = {"ar": {"a", "an", "o", "as"}, "er": {"e", "en", "o", "es"}, "ir": {"e", "en", "o", "es"}}
+STRESSED = {"ar": {"a", "an"}, "er": {"e", "en"}, "ir": {"e", "en"}}
 # -ir verbs with a change also close the vowel in "pidió", "pidieron", "pidiera", "pidiendo".
 CLOSED = {"ió", "ieron", "iera", "ieran", "iendo"}
 

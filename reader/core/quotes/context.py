@@ -74,7 +74,7 @@ def _word_before(paragraph: Narrative, token: int) -> int:
     """Return what the word before a phrase is, 14 to 21: "according to", "by", "to", another preposition, a verb."""
     classes = paragraph.classes[token]
     word = paragraph.words[token]
-    if classes & W.SOURCE or (word == "to" and token and paragraph.classes[token - 1] & W.SOURCE):
+    if classes & W.SOURCE or (word in ("to", "of", "de", "del") and token and paragraph.classes[token - 1] & W.SOURCE):
         return 14
     if classes & W.PREP:
         return 15 if word in ("by", "por") else 16 if word in ("to", "a", "al") else 17
@@ -137,6 +137,10 @@ def preceding_verb(paragraph: Narrative, mention: Mention) -> Verb | None:
     """Find the reporting verb the mention follows: "said Caddell", "explicó a AFP Factual la doctora Sanz"."""
     token = mention.left - 1
     steps = 0
+    if token >= 0 and _is_article(paragraph, token):
+        token -= 1
+    if token >= 0 and paragraph.kinds[token] == Kind.WORD and paragraph.classes[token] & W.PREP:
+        return None  # "declaró a Televisa", "said in Ohio"
     while token >= 0 and steps < 7:
         kind = paragraph.kinds[token]
         if kind >= Kind.QUOTE:

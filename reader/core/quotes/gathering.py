@@ -18,11 +18,17 @@ KEPT = 2
 
 @dataclass(frozen=True, slots=True)
 class LastSpeaker:
-    """The speaker of the quote before: the paragraph, the words that named the speaker, and the speaker."""
+    """The speaker of the quote before: its paragraph and token, the words that named the speaker, and the speaker."""
 
     paragraph: int
+    token: int
     sighting: Sighting | None
     speaker: Speaker | None
+
+    @property
+    def speaker_elided(self) -> bool:
+        """Tell whether no words name the speaker."""
+        return self.speaker is not None and self.speaker.span is None
 
 
 class Gathering:

@@ -114,7 +114,7 @@ sundays
 """
 
 TITLE = """
-mr mrs ms dr sir sen rep gov president senator governor minister secretary congressman congresswoman representative
+miss mr mrs ms dr sir sen rep gov president senator governor minister secretary congressman congresswoman representative
 mayor judge justice general gen lt col capt captain sgt professor prof king queen prince princess pope chairman
 chairwoman chancellor ambassador attorney reverend rev father sister brother chief director commissioner
 superintendent lady lord dame detective officer coach sheriff speaker councilman councilwoman pastor bishop cardinal
@@ -245,6 +245,7 @@ def build() -> Lexicon:
         ([noun + "s" for noun in words(GROUPS)], W.GROUP | W.PLURAL),
         (words(DOCS), W.DOC),
         (["according"], W.SOURCE | W.PREP),
+        (["words", "per"], W.SOURCE),
         (words(ADJECTIVES), W.ADJ),
         (words("of the for and de van von der den del la al bin ibn el du da di y"), W.LINK),
     )

@@ -52,6 +52,7 @@ trasladar
 
 # Forms of irregular verbs.
 SAY_FORMS = """
+pregunté respondí contesté añadí grité expliqué susurré murmuré exclamé repliqué insistí repetí
 dice dicen dijo dijeron decía decían dirá dirán diría dirían dijera dijese digo dije decimos dijimos dicho diga
 digan dijiste dices sostiene sostienen sostuvo sostuvieron sostendrá sostendría reconoce reconozco adujo adujeron
 concluye concluyen concluyó arguye arguyen arguyó prosiguió inquirió prorrumpe balbuceó refiere refirió agregó
@@ -112,6 +113,9 @@ enseguida casi apenas tampoco rápidamente por otra parte
 """
 
 STOP = """
+respecto frente junto debido preguntado preguntada preguntados consultado consultada cuestionado cuestionada interrogado
+interrogada dentro fuera cerca lejos hace cabe conforme entretanto nuevamente acto tanto dado dada pese gran
+mejor peor lejos tampoco tales cuyo cuya mucho nueva nuevo
 el la los las lo un una unos unas este esta esto estos estas ese esa eso esos esas aquel aquella aquellos aquellas
 su sus mi mis tu tus nuestro nuestra nuestros nuestras él ella ellos ellas yo tú usted ustedes nosotros se le les me
 te nos a ante bajo con contra de desde durante en entre hacia hasta mediante para por según sin sobre tras del al y
@@ -133,16 +137,17 @@ setiembre octubre noviembre diciembre
 """
 
 TITLE = """
-sr sra srta dr dra don doña señor señora señorita presidente presidenta expresidente expresidenta vicepresidente
+miss sr sra srta dr dra don doña señor señora señorita presidente presidenta expresidente expresidenta vicepresidente
 vicepresidenta ministro ministra exministro exministra senador senadora diputado diputada alcalde alcaldesa
 gobernador gobernadora secretario secretaria juez jueza magistrado magistrada fiscal general coronel capitán
-comandante teniente rey reina príncipe princesa papa cardenal obispo arzobispo padre sor fray san santa doctor
+comandante teniente rey reina príncipe princesa papa cardenal obispo arzobispo padre sor fray doctor
 doctora profesor profesora licenciado licenciada lic ing ingeniero ingeniera consejero consejera portavoz canciller
 embajador embajadora concejal concejala director directora jefe jefa líder
 """
 
 # Endings: -o/-a pairs are given by the masculine and written out; the rest are listed as they are.
 ROLES_O = """
+decano galardonado paisano huésped legislativo anfitrión lugareño parroquiano
 ministro exministro secretario subsecretario alumno abogado letrado magistrado diputado candidato funcionario
 empresario médico científico político técnico músico filósofo sociólogo psicólogo biólogo geólogo arqueólogo
 historiógrafo politólogo antropólogo epidemiólogo virólogo ginecólogo cardiólogo oncólogo neurólogo pediatra
@@ -169,6 +174,7 @@ inversor negociador portador opositor defensor procurador señor tutor regidor l
 narrador agresor acusador vocal vencedor ganador perdedor seguidor luchador
 """
 ROLES_ANY = """
+guarda alguien hostelero legisladora huésped tendero desconocido comensal recepcionista guía
 presidente expresidente vicepresidente dirigente gerente agente teniente comandante representante participante
 estudiante cantante comerciante fabricante votante manifestante asistente ayudante delincuente paciente cliente
 denunciante demandante querellante testigo portavoz vocero fiscal líder lideresa juez alcalde concejal general
@@ -311,7 +317,7 @@ def build() -> Lexicon:
         (groups, W.GROUP),
         ([_plural(noun) for noun in groups], W.GROUP | W.PLURAL),
         (words(DOCS), W.DOC),
-        (words("según para"), W.SOURCE),
+        (["según", "para", "desde", "juicio", "palabras", "opinión", "decir", "entender"], W.SOURCE),
         (words(ADJECTIVES), W.ADJ),
         (words("de del la las los el y e von van der den di da do dos das bin ibn al san"), W.LINK),
     )

@@ -51,6 +51,7 @@ NOMINAL = int(NOUN)
 # What a noun phrase never runs across.
 STOPS_PHRASE = int(W.PREP | W.CONJ | W.AUX | W.REL | W.DET | W.PRONOUN | W.CLITIC)
 JOINS = frozenset(words("of de del van von der den la las los al bin ibn el du da di do dos das le san st"))
+COMPLEMENTS = frozenset(words("of for de del en at from"))
 LONGEST_NAME = 9
 LONGEST_PHRASE = 6
 
@@ -98,11 +99,26 @@ def _capitalised(paragraph: Narrative, position: int) -> Mention | None:
         return _common(paragraph, position) if classes & (W.PRONOUN | W.DET | NOMINAL) else None
     if not _is_name(paragraph, position):
         return None
-    if classes & NOMINAL and not classes & W.TITLE and starts_sentence(paragraph, position):
+    first = starts_sentence(paragraph, position)
+    if first and _is_verb(paragraph, position):
+        return None
+    if first and classes & NOMINAL and not classes & W.TITLE:
         following = position + 1 < len(paragraph) and paragraph.kinds[position + 1] == Kind.NAME
         if not following:
             return _bare(paragraph, position)
     return _name(paragraph, position)
+
+
+# "Subió", "Traía", "Llegaron", "Volverá" at the start of a sentence: the subject is left out.
+VERB_ENDINGS = ("ó", "ía", "ían", "aba", "aban", "aron", "ieron", "ará", "erá", "irá", "arán", "erán", "irán")
+
+
+def _is_verb(paragraph: Narrative, position: int) -> bool:
+    """Tell whether a capital that starts a sentence is a Spanish verb without a subject."""
+    word = paragraph.words[position]
+    if word in paragraph.names:
+        return False
+    return bool(paragraph.classes[position] & (CUE | W.AUX | W.VERB)) or word.endswith(VERB_ENDINGS)
 
 
 def _is_name(paragraph: Narrative, position: int) -> bool:
@@ -110,16 +126,49 @@ def _is_name(paragraph: Narrative, position: int) -> bool:
     if position >= len(paragraph) or paragraph.kinds[position] != Kind.NAME:
         return False
     classes = paragraph.classes[position]
-    return not classes & (W.STOP | W.CALENDAR) or bool(classes & W.TITLE)
+    if classes & W.TITLE:
+        return True
+    return not classes & (W.STOP | W.CALENDAR) and not paragraph.words[position].endswith("mente")
 
 
 def _name(paragraph: Narrative, position: int) -> Mention | None:
     """Read a name: capitals joined by "of", "de la", "von", with the titles before it."""
+    last = _name_end(paragraph, position)
+    classes = paragraph.classes[position]
+    for token in range(position + 1, last + 1):
+        classes |= paragraph.classes[token] & (W.GROUP | W.DOC)
+    phrase = _noun_after_name(paragraph, position, last)
+    if phrase is not None:
+        return phrase
+    if position == 0 and _is_dateline(paragraph, last):
+        return None
+    possessive = _is_possessive(paragraph.words[last])
+    end = paragraph.ends[last] - _possessive_length(paragraph.words[last])
+    left = _left_edge(paragraph, position)
+    titled = left < position or bool(paragraph.classes[position] & W.TITLE)
+    if (titled and last > position) or left < position:
+        form = Form.TITLED_NAME
+    elif last > position:
+        form = Form.FULL_NAME
+    elif starts_sentence(paragraph, position) and not _known(paragraph, last):
+        form = Form.INITIAL_NAME
+    else:
+        form = Form.NAME
+    return Mention(position, last, left, paragraph.starts[position], end, form, classes, possessive)
+
+
+def _known(paragraph: Narrative, token: int) -> bool:
+    """Tell whether the article writes a word with a capital within a sentence too."""
+    word = paragraph.words[token]
+    return word[: len(word) - _possessive_length(word)] in paragraph.names
+
+
+def _name_end(paragraph: Narrative, position: int) -> int:
+    """Return the last token of the name that begins at `position`."""
     kinds = paragraph.kinds
     spelled = paragraph.words
     size = min(len(paragraph), position + LONGEST_NAME)
     last = position
-    classes = paragraph.classes[position]
     while not _is_possessive(spelled[last]):
         following = last + 1
         if following < size and _is_name(paragraph, following):
@@ -133,25 +182,7 @@ def _name(paragraph: Narrative, position: int) -> Mention | None:
             last = step
         else:
             break
-        classes |= paragraph.classes[last] & (W.GROUP | W.DOC)
-    phrase = _noun_after_name(paragraph, position, last)
-    if phrase is not None:
-        return phrase
-    if position == 0 and _is_dateline(paragraph, last):
-        return None
-    possessive = _is_possessive(spelled[last])
-    end = paragraph.ends[last] - _possessive_length(spelled[last])
-    left = _left_edge(paragraph, position)
-    titled = left < position or bool(paragraph.classes[position] & W.TITLE)
-    if (titled and last > position) or left < position:
-        form = Form.TITLED_NAME
-    elif last > position:
-        form = Form.FULL_NAME
-    elif starts_sentence(paragraph, position):
-        form = Form.INITIAL_NAME
-    else:
-        form = Form.NAME
-    return Mention(position, last, left, paragraph.starts[position], end, form, classes, possessive)
+    return last
 
 
 def _is_dateline(paragraph: Narrative, last: int) -> bool:
@@ -226,9 +257,11 @@ def _common(paragraph: Narrative, position: int) -> Mention | None:
     return None
 
 
-def _pronoun(paragraph: Narrative, position: int) -> Mention:
+def _pronoun(paragraph: Narrative, position: int) -> Mention | None:
     """Read a pronoun that can be a subject."""
     classes = paragraph.classes[position]
+    if classes & W.DET and not _stands_alone(paragraph, position):
+        return None
     if classes & W.FIRST:
         form = Form.I_WE
     elif classes & W.REL or paragraph.words[position] == "who":
@@ -240,6 +273,16 @@ def _pronoun(paragraph: Narrative, position: int) -> Mention:
     else:
         form = Form.IT
     return Mention(position, position, position, paragraph.starts[position], paragraph.ends[position], form, classes)
+
+
+def _stands_alone(paragraph: Narrative, position: int) -> bool:
+    """Tell whether a word that can be article or pronoun is a pronoun here: "este dijo" but not "esta mezcla"."""
+    if position + 1 >= len(paragraph):
+        return False
+    kind = paragraph.kinds[position + 1]
+    return kind == Kind.COMMA or (
+        kind == Kind.WORD and bool(paragraph.classes[position + 1] & (CUE | W.AUX | W.CLITIC))
+    )
 
 
 def _determined(paragraph: Narrative, position: int) -> Mention | None:
@@ -281,8 +324,10 @@ def _unknown(paragraph: Narrative, position: int, after: int) -> Mention | None:
         while head + 1 < after and paragraph.classes[head + 1] & W.ADJ:
             head += 1
         return _phrase(paragraph, position, head)
-    for cursor in range(position + 1, min(after + 1, len(paragraph))):
-        if paragraph.classes[cursor] & (CUE | W.AUX) and cursor > position + 1:
+    for cursor in range(position + 2, min(after + 1, len(paragraph))):
+        if paragraph.words[cursor - 1].endswith(VERB_ENDINGS):  # "la presentó"
+            break
+        if paragraph.classes[cursor] & (CUE | W.AUX):
             return _phrase(paragraph, position, cursor - 1)
     if paragraph.classes[position] & W.INDEF and not size:  # "algunos", "another said"
         return _phrase(paragraph, position, position)
@@ -318,6 +363,28 @@ def _phrase(paragraph: Narrative, first: int, head: int) -> Mention:
     else:
         form = Form.DOCUMENT
     classes |= paragraph.classes[first] & (W.MASC | W.FEM | W.PLURAL)
-    possessive = _is_possessive(paragraph.words[head])
-    end = paragraph.ends[head] - _possessive_length(paragraph.words[head])
-    return Mention(first, head, first, paragraph.starts[first], end, form, classes, possessive)
+    last = _complement(paragraph, head) if classes & (W.ROLE | W.GROUP) else head
+    possessive = _is_possessive(paragraph.words[last])
+    end = paragraph.ends[last] - _possessive_length(paragraph.words[last])
+    return Mention(first, last, first, paragraph.starts[first], end, form, classes, possessive)
+
+
+def _complement(paragraph: Narrative, head: int) -> int:
+    """Return the last token of a phrase with what says whose or where: "a spokesman [for the campaign]"."""
+    cursor = head + 1
+    while cursor < len(paragraph) and cursor <= head + 2 and paragraph.classes[cursor] & W.ADJ:
+        cursor += 1
+    if cursor >= len(paragraph) or paragraph.words[cursor] not in COMPLEMENTS or _is_possessive(paragraph.words[head]):
+        return head
+    cursor += 1
+    if cursor < len(paragraph) and paragraph.classes[cursor] & W.DET and paragraph.kinds[cursor] == Kind.WORD:
+        cursor += 1
+    if _is_name(paragraph, cursor):
+        return _name_end(paragraph, cursor)
+    if (
+        cursor < len(paragraph)
+        and paragraph.kinds[cursor] == Kind.WORD
+        and paragraph.classes[cursor] & (W.GROUP | W.ROLE)
+    ):
+        return cursor
+    return head

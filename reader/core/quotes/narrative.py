@@ -6,7 +6,7 @@ All that attribution looks at is outside the quotes; a name inside one says noth
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import IntEnum
 from itertools import accumulate
@@ -59,6 +59,7 @@ class Narrative:
 
     start: int
     end: int
+    names: Collection[str] = ()  # words the article writes with a capital within a sentence
     words: list[str] = field(default_factory=list)  # lower case
     starts: list[int] = field(default_factory=list)
     ends: list[int] = field(default_factory=list)
@@ -74,11 +75,11 @@ class Narrative:
 
 
 def read_paragraph(
-    text: str, start: int, end: int, quotes: Sequence[Quote], lexicon: Lexicon, *, sentence: int = 0
+    text: str, start: int, end: int, quotes: Sequence[Quote], lexicon: Lexicon, names: Collection[str]
 ) -> Narrative:
     """Tokenise `text[start:end]`, whose quotes are `quotes` in order; marks around other words are OTHER tokens."""
-    paragraph = Narrative(start, end)
-    reader = _Reader(text, paragraph, lexicon, sentence)
+    paragraph = Narrative(start, end, names)
+    reader = _Reader(text, paragraph, lexicon)
     position = start
     for quote in quotes:
         reader.words(position, min(quote.span.start, end))
@@ -107,7 +108,7 @@ class _Reader:
     text: str
     paragraph: Narrative
     lexicon: Lexicon
-    sentence: int
+    sentence: int = 0
     after_full_stop: bool = False  # the last token was a quote that ended with a full stop
 
     def words(self, start: int, end: int) -> None:

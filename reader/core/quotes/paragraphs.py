@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from reader.core.model import Quote, Span
 from reader.core.quotes.candidates import Passage, read_passage
+from reader.core.quotes.cast import names_inside
 from reader.core.quotes.lexicon import Lexicon
 
 LINE = re.compile(r"[^\n]+")
@@ -26,6 +27,7 @@ class Paragraphs:
         starts = [span.start for span in self.spans]
         for quote in quotes:
             self.quotes.setdefault(max(0, bisect_right(starts, quote.span.start) - 1), []).append(quote)
+        self.names = names_inside(text)
         self._read: dict[int, Passage] = {}
 
     def __len__(self) -> int:
@@ -38,7 +40,7 @@ class Paragraphs:
             span = self.spans[index]
             quotes = self.quotes.get(index, [])
             start = span.start if quotes else max(span.start, span.end - CONTEXT)
-            found = read_passage(self.text, start, span.end, quotes, self.lexicon)
+            found = read_passage(self.text, start, span.end, quotes, self.lexicon, self.names)
             self._read[index] = found
         return found
 

@@ -73,6 +73,7 @@ class Sighting:
 
     mention: Mention
     verb: Verb | None
+    left: int  # what stands before it, see `context.left_context`
     rank: int  # how many mentions of its sentence come before it
     word: str  # its last word in lower case: a surname, a pronoun
     fixed: tuple[int, ...]
@@ -152,7 +153,7 @@ def _sight(paragraph: Narrative, mention: Mention, starts: set[int], rank: int) 
             value = 24 + (1 if classes & W.TELL else 0)
         gap = bucket(verb.gap, (0, 1, 2, 4, 8, 15))
         fixed += [OFFSETS["verb"] + value, OFFSETS["verb_gap"] + gap + (7 if verb.inverted else 0)]
-    return Sighting(mention, verb, rank, paragraph.words[mention.last], tuple(fixed))
+    return Sighting(mention, verb, left, rank, paragraph.words[mention.last], tuple(fixed))
 
 
 @dataclass(frozen=True, slots=True)
