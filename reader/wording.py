@@ -84,6 +84,8 @@ SENTENCES: dict[str, str] = {
     ),
     "download_insecure": QT_TRANSLATE_NOOP("errors", "The package would come over an unprotected connection; refused."),
     "download_invalid": QT_TRANSLATE_NOOP("errors", "What was downloaded is not the package {name}; try again."),
+    # A mistake of ours
+    "unexpected": QT_TRANSLATE_NOOP("errors", "Something went wrong that should not; what was done until now is kept."),
     # The command line
     "output": QT_TRANSLATE_NOOP("errors", "{path} cannot be written."),
     "output_exists": QT_TRANSLATE_NOOP("errors", "{path} is a folder; name a file to write to."),

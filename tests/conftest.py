@@ -7,9 +7,14 @@ import socket
 from collections.abc import Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 os.environ["QT_QPA_PLATFORM"] = os.environ.get("COMILLAS_TEST_PLATFORM", "offscreen")
+
+# How long a case takes depends on who else uses the machine; tests that care measure it themselves.
+hypothesis.settings.register_profile("comillas", deadline=None)
+hypothesis.settings.load_profile("comillas")
 
 _connect = socket.socket.connect
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.core.errors import SourceError
@@ -224,7 +224,6 @@ PIECES += [
 ]
 
 
-@settings(deadline=2000)
 @given(st.lists(st.sampled_from(PIECES), max_size=40).map("".join))
 def test_any_page_is_read_or_refused(page: str) -> None:
     try:
