@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -21,9 +21,9 @@ from reader.core.quotes.pairing import RawQuote
 
 _WEIGHTS: Final = Path(__file__).with_name("kinds.json")
 _SENTENCE_INSIDE: Final = re.compile(r"[.!?…][\"”»’')\]]*\s+[\"“«‘¿¡(]?[^\W\d_a-záéíóúñ]")
-_STATEMENT: Final = frozenset(("length 9-14", "length 15+"))
+_LONG: Final = frozenset(("length 9-14", "length 15+"))
+_SHORT: Final = frozenset(("length 1", "length 2"))
 _TITLES: Final = frozenset(("title case", "mostly title case"))
-"""Long stretches, and those alone in their paragraph, are speech even where nobody is named, unless they are titles."""
 
 
 @cache
@@ -57,14 +57,18 @@ def not_speech(text: str, setting: Setting, language: Language) -> float:
     """Return the probability that a quote is no speech."""
     known = weights()
     names = features(text, setting, language)
-    if not _TITLES.intersection(names) and (_STATEMENT.intersection(names) or _alone(text, setting)):
+    if not _TITLES.intersection(names) and _is_statement(text, setting, names):
         return 0.0
     total = sum(known.get(name, 0.0) for name in names)
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 
-def _alone(text: str, setting: Setting) -> bool:
-    """Tell whether the quote is all its paragraph says."""
+def _is_statement(text: str, setting: Setting, names: Collection[str]) -> bool:
+    """Tell whether a quote can only be speech: long, a question, announced by a colon, or all its paragraph says."""
+    if not _LONG.isdisjoint(names) or setting.inner.of(text).lstrip().startswith(("¿", "¡")):
+        return True
+    if "after colon" in names and "starts upper" in names and _SHORT.isdisjoint(names):
+        return True
     before = text[setting.paragraph.start : setting.span.start]
     after = text[setting.span.end : setting.paragraph.end]
     return len(before) + len(after) < 8 and not any(map(str.isalnum, before + after))

@@ -63,7 +63,7 @@ _CLASSES_AFTER: Final = (
 )
 _PARTICIPLES: Final = ("ado", "ido", "ada", "ida", "ados", "idos", "adas", "idas")
 _SPANISH_VERB: Final = re.compile(
-    r"[a-záéíóúñ]{2,}(?:arse|erse|irse|ando|iendo|amos|emos|imos|aron|ieron|aba|aban|ían|rá|rán|ría|ó|ar|er|ir)$"
+    r"[a-záéíóúñ]{2,}(?:arse|erse|irse|ando|iendo|amos|emos|imos|aron|ieron|aba|aban|ían|rá|rán|ré|remos|ría|ó|ar|er|ir)$"
 )
 """Forms that are nearly always verbs; a few nouns ("mujer", "lugar") do no harm among other features."""
 _PUNCTUATED: Final = re.compile(r"[.!?;:,] ")
@@ -167,13 +167,15 @@ def _before(left: str, setting: Setting, of: Mapping[str, int]) -> Iterator[str]
         yield "after " + {":": "colon", ",": "comma", ";": "comma", "(": "bracket"}.get(
             last, "dash" if last in "—–-" else "stop"
         )
-    pieces = _SENTENCE_END.split(left)
-    sentence = pieces[-1].strip()
-    if len(pieces) > 1 and any(of.get(word.lower(), 0) & CUE for word in WORD.findall(pieces[-2])):
+    pieces = _SENTENCE_END.split(clause)
+    starts = last in ".!?…"
+    earlier = pieces[-1] if starts else pieces[-2] if len(pieces) > 1 else ""
+    if any(of.get(word.lower(), 0) & CUE for word in WORD.findall(earlier)):
         yield "cue in sentence before"
-    if not sentence:
+    if starts:
         yield "starts sentence"
         return
+    sentence = pieces[-1]
     before = WORD.findall(sentence)
     if not before:
         return
