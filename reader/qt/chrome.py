@@ -12,8 +12,12 @@ from string import Template
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
+from reader.core.paths import resources
 from reader.qt.theme import Theme
 from reader.qt.typography import interface_font
+
+# A style sheet cannot tint a drawing: its grey stands out from the surface of every theme.
+TAB_CLOSE = resources() / "icons" / "chrome" / "tab-close.svg"
 
 _SHEET = Template("""
 QMainWindow, QDialog { background: $surface; }
@@ -69,7 +73,9 @@ QTabBar::tab { background: transparent; color: $muted; border: 0; border-bottom:
   padding: 6px 14px; }
 QTabBar::tab:hover { color: $text; background: $hover; }
 QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent; }
-QTabBar::tab:focus { border: 2px solid $focus; }
+QTabBar:focus::tab:selected { border: 2px solid $focus; }
+QTabBar::close-button { image: url("$tab_close"); subcontrol-position: right; width: 16px; height: 16px; }
+QTabBar::close-button:hover { background: $hover; border-radius: 3px; }
 QTabWidget::pane { border: 0; border-top: 1px solid $rule; }
 
 QScrollBar { background: $page; border: 0; }
@@ -147,9 +153,8 @@ def style_sheet(theme: Theme) -> str:
 
     Widgets may set the dynamic property "role" to title, heading, muted, warning, popover, panel, rule or chip.
     """
-    return _SHEET.substitute(
-        {field.name: value.name() for field in fields(theme) if isinstance(value := getattr(theme, field.name), QColor)}
-    )
+    roles = {f.name: value.name() for f in fields(theme) if isinstance(value := getattr(theme, f.name), QColor)}
+    return _SHEET.substitute(roles, tab_close=TAB_CLOSE.as_posix())
 
 
 def apply(app: QApplication, theme: Theme) -> None:

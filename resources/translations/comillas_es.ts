@@ -64,8 +64,8 @@
 <context>
     <name>Card</name>
     <message>
-        <source>Translation on its way…</source>
-        <translation>La traducción está en camino…</translation>
+        <source>Not translated yet</source>
+        <translation>Aún sin traducir</translation>
     </message>
     <message>
         <source>Speaker unknown</source>
@@ -1040,6 +1040,10 @@
     <message>
         <source>What was downloaded is not the package {name}; try again.</source>
         <translation>Lo descargado no es el paquete {name}; reinténtalo.</translation>
+    </message>
+    <message>
+        <source>Something went wrong that should not; what was done until now is kept.</source>
+        <translation>Ha ido mal algo que no debía; lo hecho hasta ahora se conserva.</translation>
     </message>
     <message>
         <source>{path} cannot be written.</source>

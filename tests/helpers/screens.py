@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
-from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea, QWidget
 
 from reader.qt.views.clipped_label import ClippedLabel
 
@@ -69,9 +69,20 @@ def cut_texts(window: QWidget) -> list[str]:
         if isinstance(widget, QLabel | QAbstractButton) and widget.text():
             shown = widget.text().replace("&&", "\0").replace("&", "").replace("\0", "&")
             only_icon = isinstance(widget, QAbstractButton) and not widget.icon().isNull()
-            if not only_icon and widget.fontMetrics().horizontalAdvance(shown) > widget.width() + 1:
+            narrow = not only_icon and widget.fontMetrics().horizontalAdvance(shown) > widget.width() + 1
+            if narrow or _beyond_its_scroll_area(widget):
                 found.append(shown)
     return found
+
+
+def _beyond_its_scroll_area(widget: QWidget) -> bool:
+    """Tell whether part of a widget lies to the right of what can be seen, in a list that scrolls only downwards."""
+    above = widget.parentWidget()
+    while above is not None and not isinstance(above, QScrollArea):
+        above = above.parentWidget()
+    if above is None or above.horizontalScrollBarPolicy() is not Qt.ScrollBarPolicy.ScrollBarAlwaysOff:
+        return False
+    return widget.mapTo(above.viewport(), QPoint(widget.width(), 0)).x() > above.viewport().width() + 1
 
 
 def colours(picture: QImage) -> int:

@@ -86,7 +86,6 @@ def test_a_spanish_interface(program: Program, read: Open) -> None:
         album.take(window, view[5:])
     window.perform("view_side")
     window.perform("next_quote")
-    window.perform("open_card")
     settle()
     album.take(window, "card")
     for panel in PANELS:
@@ -108,7 +107,6 @@ def test_panels(program: Program, read: Open) -> None:
             album.take(window, f"{theme} {panel}")
             window.perform(panel)
         window.perform("next_quote")
-        window.perform("open_card")
         window.perform("speakers")
         window.perform("find")
         window.article.find_bar.open("river")

@@ -134,7 +134,8 @@ class ArticleTabs(QTabWidget):
 
     def _recents(self) -> list[tuple[str, str]]:
         recents = self._services.library.recents(10)
-        return [(r.title or r.source or self.tr("Pasted text"), r.source or _PASTED + r.key) for r in recents]
+        named = [(r.title or Path(r.source).name or self.tr("Pasted text"), r) for r in recents]
+        return [(name, recent.source or _PASTED + recent.key) for name, recent in named]
 
     def _open_recent(self, source: str) -> None:
         text = self._services.library.pasted_text(source.removeprefix(_PASTED)) if source.startswith(_PASTED) else None

@@ -101,7 +101,7 @@ class Card(QFrame):
         self._name.setText(name)
         self._meta.setText(self._meta_text(content, density))
         pending = content.translation is None
-        self._translation.setText(content.translation or self.tr("Translation on its way…"))
+        self._translation.setText(content.translation or self.tr("Not translated yet"))
         self._colour(self._translation, style.theme.muted if pending else style.theme.text)
         self._translation.set_lines(BRIEF_LINES if density is Density.BRIEF else 0)
         self._translation.setVisible(density >= Density.BRIEF)

@@ -32,6 +32,7 @@ from reader.qt.models.page_text import PageText, Place, Reach
 from reader.qt.models.views import Shape, Side
 
 FOLD_HEIGHT = 34
+FOLD_AFTER = 12
 STACK_GAP = 6
 TOP = 36
 BOTTOM = 160
@@ -318,7 +319,7 @@ class RowLayout(QAbstractTextDocumentLayout):
     def _height(self, row: int) -> int:
         folded = self._folds.get(row)
         if folded is not None:
-            return FOLD_HEIGHT if folded else 0
+            return FOLD_HEIGHT + FOLD_AFTER if folded else 0
         original, translation = (text.height for text in self._sides[row])
         style = self.style(row)
         if not self._shape.shows_translation:

@@ -80,7 +80,7 @@ class ShortcutsOverlay(Overlay):
         self._columns = self._table(self._body)
         self._scroll.setWidget(self._body)
         self._scroll.setWidgetResizable(True)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self._scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         top = QHBoxLayout()
         top.addWidget(self._title, 1)
@@ -102,7 +102,7 @@ class ShortcutsOverlay(Overlay):
         """Return as much room as the lists want."""
         for child in (self, self._body, *self._body.findChildren(QWidget)):
             child.ensurePolished()  # the style sheet decides how large they are
-        self._columns.invalidate()
+        self._columns.activate()  # or it answers for the texts before
         wanted = self._columns.totalMinimumSize()
         return QSize(max(wanted.width() + 72, 760), wanted.height() + self._title.sizeHint().height() + 70)
 
