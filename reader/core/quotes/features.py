@@ -107,7 +107,7 @@ def features(text: str, setting: Setting, language: Language) -> list[str]:
     elif setting.single:
         found.append("single " + language)
     found.extend(_joined(set(found)))
-    return found
+    return list(dict.fromkeys(found))
 
 
 def _inside(inner: str, of: Mapping[str, int]) -> Iterator[str]:
@@ -216,12 +216,13 @@ def _word_after(word: str, bits: int) -> str:
 
 
 def _classes(forms: Sequence[str], of: Mapping[str, int]) -> list[int]:
-    """Return the classes of words; a participle counts as a reporting verb only after "ha", "habría"."""
+    """Return the classes of words; a participle reports only after "ha", "habría", an infinitive never."""
     bits: list[int] = []
     for word in forms:
         found = of.get(word.lower(), 0)
         participle = word.endswith(_PARTICIPLES) and not (bits and bits[-1] & W.AUX)
-        if found & CUE and (participle or word.lower() in _NAMING):
+        infinitive = found & W.GERUND and word.endswith(("ar", "er", "ir"))
+        if found & CUE and (participle or infinitive or word.lower() in _NAMING):
             found &= ~CUE
         bits.append(found)
     return bits
