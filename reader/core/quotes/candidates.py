@@ -4,22 +4,21 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from reader.core.model import Quote
 from reader.core.quotes.lexicon import Lexicon, W
 from reader.core.quotes.mentions import Form, find_mentions
 from reader.core.quotes.narrative import Kind, Narrative, read_paragraph
-from reader.core.quotes.speaker_features import Setting, Sighting, elided, nobody, outside, pair, setting, sight
+from reader.core.quotes.speaker_features import Setting, Sighting, elided, nobody, outside, pair, sight
 
 # How many mentions before and after the quote are looked at; more never held the speaker in the training articles.
 BEFORE = 9
 AFTER = 6
 
 
-@dataclass(slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A paragraph with its mentions."""
 
     narrative: Narrative
@@ -37,8 +36,7 @@ class Choice(IntEnum):
     ELIDED = 3  # the subject is left out, as Spanish may
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """One who may have said the quote, with the features of the pair; its own features stand in the sighting."""
 
     choice: Choice
@@ -47,8 +45,7 @@ class Candidate:
     verb: int = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Previous:
+class Previous(NamedTuple):
     """The quote before in the same paragraph, and who was found to have said it."""
 
     token: int
@@ -95,22 +92,15 @@ def _relation(passage: Passage, place: Setting, sighting: Sighting | None, previ
 
 
 def candidates(
-    text: str,
-    passage: Passage,
-    quote: Quote,
-    previous: Previous | None,
-    far: Sequence[tuple[int, Sighting]],
-    *,
-    spanish: bool,
-) -> tuple[Setting, list[Candidate]]:
-    """Return the quote's setting and all candidates for its speaker; nobody comes first.
+    passage: Passage, place: Setting, previous: Previous | None, far: Sequence[tuple[int, Sighting]], *, spanish: bool
+) -> list[Candidate]:
+    """Return all candidates for the speaker of a quote whose setting is `place`; nobody comes first.
 
     `far` are sightings outside the paragraph, each with its kind: 0 the speaker of the quote before, 1 the subject of
     a paragraph that ends with a colon, 2 of one that does not, 3 a signature after.
     """
     narrative = passage.narrative
-    token = narrative.quote_tokens[quote.index]
-    place = setting(text, narrative, quote, first=token == passage.quote_tokens[0])
+    token = place.token
     at = bisect_left(passage.firsts, token)
     near = (1 if place.left_verb >= 0 else 0) + (2 if place.right_verb >= 0 else 0)
     nobody_relation = _relation(passage, place, None, previous)
@@ -140,7 +130,7 @@ def candidates(
             gathered.append(
                 Candidate(Choice.ELIDED, None, elided(narrative, place, verb, claimed, nobody_relation), verb)
             )
-    return place, gathered
+    return gathered
 
 
 def last_subject(passage: Passage) -> tuple[int, Sighting] | None:

@@ -162,7 +162,11 @@ def _roles(text: str, start: int, found: str, lexicon: Lexicon) -> frozenset[str
         bits = classes.get(word.lower(), 0)
         if bits & (W.ROLE | W.TITLE):
             known.add(word.lower())
-        elif (known and (bits & W.DET or (bits & W.PREP and word.lower() not in ("de", "del", "of", "for", "en")))) or bits & (W.AUX | W.VERB | W.REL | CUE) or not (word[0].isalnum() or (word == "," and number == 0)):
+        elif (
+            (known and (bits & W.DET or (bits & W.PREP and word.lower() not in ("de", "del", "of", "for", "en"))))
+            or bits & (W.AUX | W.VERB | W.REL | CUE)
+            or not (word[0].isalnum() or (word == "," and number == 0))
+        ):
             break
     roles |= known
     end = start + len(found)

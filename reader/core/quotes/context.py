@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from typing import NamedTuple
 
-from reader.core.quotes.lexicon import CUE, W
+from reader.core.quotes.lexicon import W
 from reader.core.quotes.mentions import Mention
 from reader.core.quotes.narrative import Kind, Narrative
 
@@ -13,8 +14,7 @@ SENTENCE_REACH = 40
 LEADS_TO_SUBJECT = int(W.PREP | W.DET | W.ADV | W.TITLE | W.ROLE | W.ADJ | W.GROUP | W.LINK)
 
 
-@dataclass(frozen=True, slots=True)
-class Verb:
+class Verb(NamedTuple):
     """The reporting verb a mention may be the subject of: its token, and how it is reached."""
 
     token: int
@@ -23,22 +23,9 @@ class Verb:
     mentions_between: int
 
 
-def is_cue(paragraph: Narrative, token: int) -> int:
-    """Return the reporting classes of a token, 0 when it is none or is a noun here: "the report", "una nota"."""
-    classes = paragraph.classes[token]
-    found = classes & CUE
-    if not found or paragraph.kinds[token] > Kind.NAME:
-        return 0
-    if classes & W.NOUNISH and token:
-        before = paragraph.classes[token - 1]
-        if (before & (W.DET | W.ADJ) and not before & (W.CLITIC | W.PRONOUN)) or before & W.PREP:
-            return 0
-    return found
-
-
 def _verb_context(paragraph: Narrative, token: int) -> int:
     """Return 10 to 12 for a finite reporting verb, 13 for "saying", 0 for no reporting verb."""
-    cue = is_cue(paragraph, token)
+    cue = paragraph.cue[token]
     if not cue:
         return 0
     if paragraph.classes[token] & W.GERUND:
@@ -67,7 +54,7 @@ def left_context(paragraph: Narrative, first: int) -> int:
 def _is_article(paragraph: Narrative, token: int) -> bool:
     """Tell whether a token is an article and nothing else; a name's phrase may begin after it."""
     classes = paragraph.classes[token]
-    return bool(classes & W.DET) and not classes & (W.PREP | W.CONJ) and not is_cue(paragraph, token)
+    return bool(classes & W.DET) and not classes & (W.PREP | W.CONJ) and not paragraph.cue[token]
 
 
 def _word_before(paragraph: Narrative, token: int) -> int:
@@ -107,29 +94,25 @@ def right_context(paragraph: Narrative, last: int) -> int:
     return 21
 
 
-def following_verb(paragraph: Narrative, mention: Mention, starts: set[int]) -> Verb | None:
+def following_verb(paragraph: Narrative, mention: Mention, firsts: list[int]) -> Verb | None:
     """Find the reporting verb after the mention in its sentence: "Trump, who has won, also said".
 
-    `starts` are the first tokens of all mentions; "thinks" counts when nothing better follows.
+    `firsts` are the first tokens of all mentions; "thinks" counts when nothing better follows.
     """
-    token = mention.last + 1
-    limit = min(len(paragraph), token + SENTENCE_REACH)
-    between = 0
+    start = mention.last + 1
     thinking = None
-    while token < limit:
-        kind = paragraph.kinds[token]
-        if kind in (Kind.QUOTE, Kind.END):
+    stops = paragraph.stops
+    for number in range(bisect_left(paragraph.cues, start), len(paragraph.cues)):
+        token = paragraph.cues[number]
+        if token - start >= SENTENCE_REACH or stops[token] != stops[start]:
             break
-        if kind <= Kind.NAME:
-            if token in starts:
-                between += 1
-            cue = is_cue(paragraph, token)
-            if cue:
-                verb = Verb(token, False, token - mention.last - 1, between)
-                if cue & (W.SAY | W.ACT):
-                    return verb
-                thinking = thinking or verb
-        token += 1
+        if thinking is not None and not paragraph.cue[token] & (W.SAY | W.ACT):
+            continue
+        between = bisect_right(firsts, token) - bisect_left(firsts, start)
+        verb = Verb(token, False, token - start, between)
+        if paragraph.cue[token] & (W.SAY | W.ACT):
+            return verb
+        thinking = verb
     return thinking
 
 
@@ -145,7 +128,7 @@ def preceding_verb(paragraph: Narrative, mention: Mention) -> Verb | None:
         kind = paragraph.kinds[token]
         if kind >= Kind.QUOTE:
             return None
-        if is_cue(paragraph, token):
+        if paragraph.cue[token]:
             return Verb(token, True, steps, 0)
         if kind == Kind.WORD and steps and not paragraph.classes[token] & LEADS_TO_SUBJECT:
             return None
@@ -160,11 +143,11 @@ def neighbour(paragraph: Narrative, token: int, step: int) -> int:
         return 0
     kind = paragraph.kinds[token]
     if kind >= Kind.QUOTE:
-        if kind == Kind.COMMA and 0 <= token + step < len(paragraph) and is_cue(paragraph, token + step):
+        if kind == Kind.COMMA and 0 <= token + step < len(paragraph) and paragraph.cue[token + step]:
             return 17 if paragraph.classes[token + step] & W.GERUND else 16
         return int(kind) - 1  # 1 to 8
     classes = paragraph.classes[token]
-    if is_cue(paragraph, token):
+    if paragraph.cue[token]:
         return 9 if classes & W.SAY else 18 if classes & W.GERUND else 10
     for value, group in enumerate((W.REL | W.CONJ, W.PRONOUN, W.PREP, W.DET, W.AUX | W.VERB), start=11):
         if classes & group:
@@ -181,7 +164,7 @@ def beside(paragraph: Narrative, token: int, step: int) -> int:
         if kind in (Kind.QUOTE, Kind.END):
             return -1
         if kind <= Kind.NAME:
-            if is_cue(paragraph, cursor):
+            if paragraph.cue[cursor]:
                 return cursor
             passed += 1
         cursor += step
@@ -190,16 +173,12 @@ def beside(paragraph: Narrative, token: int, step: int) -> int:
 
 def leading_verb(paragraph: Narrative, token: int) -> int:
     """Return the last reporting verb before a quote in its sentence: "said it would be, for all, “a relief”"; or -1."""
-    cursor = token - 1
-    limit = max(0, token - SENTENCE_REACH)
-    while cursor >= limit:
-        kind = paragraph.kinds[cursor]
-        if kind == Kind.END:
-            return -1
-        if kind <= Kind.NAME and is_cue(paragraph, cursor):
-            return cursor
-        cursor -= 1
-    return -1
+    number = bisect_left(paragraph.cues, token) - 1
+    if number < 0:
+        return -1
+    verb = paragraph.cues[number]
+    ends = paragraph.ends_before
+    return verb if token - verb <= SENTENCE_REACH and ends[verb] == ends[token] else -1
 
 
 def after_apposition(paragraph: Narrative, last: int) -> int:
@@ -218,7 +197,7 @@ def after_apposition(paragraph: Narrative, last: int) -> int:
             break
         if kind in (Kind.COMMA, Kind.CLOSE):
             classes = paragraph.classes[cursor + 1]
-            if is_cue(paragraph, cursor + 1) and not classes & W.GERUND:
+            if paragraph.cue[cursor + 1] and not classes & W.GERUND:
                 return 1
             if classes & (W.AUX | W.CLITIC):
                 return 2

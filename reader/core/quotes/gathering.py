@@ -9,7 +9,7 @@ from reader.core.model import Language, Quote, Speaker
 from reader.core.quotes.candidates import Candidate, Previous, candidates, last_subject, signature
 from reader.core.quotes.lexicon import lexicon
 from reader.core.quotes.paragraphs import Paragraphs
-from reader.core.quotes.speaker_features import Setting, Sighting
+from reader.core.quotes.speaker_features import Setting, Sighting, setting
 
 DASHES = "—–―-"
 # A speaker is kept over at most this many paragraphs without a quote, and one more.
@@ -47,17 +47,19 @@ class Gathering:
         `previous` is the quote before in the same paragraph, `last` the speaker of the one before, wherever it stood.
         """
         passage = self.paragraphs.passage(paragraph)
+        token = passage.narrative.quote_tokens[quote.index]
+        place = setting(self.text, passage.narrative, quote, first=token == passage.quote_tokens[0])
         far: list[tuple[int, Sighting]] = []
         if previous is None:
             if last is not None and last.sighting is not None and paragraph - last.paragraph <= KEPT:
                 far.append((0, last.sighting))
-            subject = last_subject(self.paragraphs.passage(paragraph - 1)) if paragraph else None
-            if subject is not None:
-                far.append(subject)
+            if paragraph and place.left_verb < 0 and place.right_verb < 0:
+                subject = last_subject(self.paragraphs.passage(paragraph - 1))
+                far += [subject] if subject is not None else []
         signed = self._signature(paragraph + 1)
         if signed is not None:
             far.append((3, signed))
-        return candidates(self.text, passage, quote, previous, far, spanish=self.language == "es")
+        return place, candidates(passage, place, previous, far, spanish=self.language == "es")
 
     def _signature(self, paragraph: int) -> Sighting | None:
         """Return who signs in a paragraph, if it is a signature."""

@@ -6,8 +6,8 @@ and what it is: that is all the scorer sees of it, so both languages meet here.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
 
 from reader.core.quotes.lexicon import CUE, NOUN, W, words
 from reader.core.quotes.narrative import Kind, Narrative
@@ -33,8 +33,7 @@ class Form(IntEnum):
     INITIAL_NAME = 14  # one word at the start of a sentence: perhaps no name at all
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """Words that name somebody: tokens [first, last], the phrase from `left`, characters [start, end)."""
 
     first: int

@@ -50,6 +50,7 @@ PUNCTUATION = {
     "]": Kind.CLOSE,
 }
 FINITE = int(CUE | W.AUX | W.VERB)
+STOPS = (Kind.QUOTE, Kind.END)
 CLOSERS = "”\"'’»›“‘ ,"
 
 
@@ -68,6 +69,10 @@ class Narrative:
     sentence: list[int] = field(default_factory=list)
     verbs: list[int] = field(default_factory=list)  # how many finite verbs stand before a token
     commas: list[int] = field(default_factory=list)
+    stops: list[int] = field(default_factory=list)  # how many quotes and sentence ends
+    ends_before: list[int] = field(default_factory=list)  # how many sentence ends
+    cue: list[int] = field(default_factory=list)  # the reporting classes of a token, 0 when it reports nothing
+    cues: list[int] = field(default_factory=list)  # the tokens that report
     quote_tokens: dict[int, int] = field(default_factory=dict)  # index of a quote -> its token
 
     def __len__(self) -> int:
@@ -88,7 +93,23 @@ def read_paragraph(
     reader.words(position, end)
     paragraph.verbs = [0, *accumulate(1 if classes & FINITE else 0 for classes in paragraph.classes)]
     paragraph.commas = [0, *accumulate(1 if kind == Kind.COMMA else 0 for kind in paragraph.kinds)]
+    paragraph.stops = [0, *accumulate(1 if kind in STOPS else 0 for kind in paragraph.kinds)]
+    paragraph.ends_before = [0, *accumulate(1 if kind == Kind.END else 0 for kind in paragraph.kinds)]
+    paragraph.cue = [
+        _reports(paragraph, token) if classes & CUE else 0 for token, classes in enumerate(paragraph.classes)
+    ]
+    paragraph.cues = [token for token, cue in enumerate(paragraph.cue) if cue]
     return paragraph
+
+
+def _reports(paragraph: Narrative, token: int) -> int:
+    """Return the reporting classes of a token, 0 when it is a noun here: "the report", "una nota"."""
+    classes = paragraph.classes[token]
+    if classes & W.NOUNISH and token:
+        before = paragraph.classes[token - 1]
+        if (before & (W.DET | W.ADJ) and not before & (W.CLITIC | W.PRONOUN)) or before & W.PREP:
+            return 0
+    return classes & CUE
 
 
 def _contracted(word: str, classes_of: Mapping[str, int]) -> int:
@@ -114,29 +135,36 @@ class _Reader:
     def words(self, start: int, end: int) -> None:
         """Add the tokens of a stretch without quotes."""
         paragraph = self.paragraph
-        text = self.text
+        add_word, add_start, add_end = paragraph.words.append, paragraph.starts.append, paragraph.ends.append
+        add_kind, add_classes, add_sentence = (
+            paragraph.kinds.append,
+            paragraph.classes.append,
+            paragraph.sentence.append,
+        )
         classes_of = self.lexicon.classes
-        for match in TOKEN.finditer(text, start, end):
+        known = classes_of.get
+        for match in TOKEN.finditer(self.text, start, end):
             word = match.group()
             first = word[0]
             if not (first.isalnum() or first in "@#_"):
                 self._punctuation(word, match.start())
                 continue
             lower = word.lower()
-            classes = classes_of.get(lower, 0)
-            if not classes:
+            classes = known(lower, 0)
+            if not classes and not lower.isalpha():
                 classes = _contracted(lower, classes_of)
             capital = first != lower[0] or first in "@#"
             if self.after_full_stop:
                 self.after_full_stop = False
                 if capital:
                     self.sentence += 1
-            paragraph.words.append(lower)
-            paragraph.starts.append(match.start())
-            paragraph.ends.append(match.end())
-            paragraph.kinds.append(Kind.NAME if capital else Kind.WORD)
-            paragraph.classes.append(classes)
-            paragraph.sentence.append(self.sentence)
+            at, after = match.span()
+            add_word(lower)
+            add_start(at)
+            add_end(after)
+            add_kind(1 if capital else 0)  # NAME, WORD
+            add_classes(classes)
+            add_sentence(self.sentence)
 
     def _punctuation(self, mark: str, start: int) -> None:
         """Add a mark; a full stop after an abbreviation or an initial belongs to the word before."""

@@ -7,8 +7,8 @@ classes, so weights learned on English carry over to Spanish.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from reader.core.model import Quote
 from reader.core.quotes.context import (
@@ -67,8 +67,7 @@ SIZE = sum(SLOTS.values())
 CHAIN = int(W.AUX | W.ADV | W.CLITIC)
 
 
-@dataclass(frozen=True, slots=True)
-class Sighting:
+class Sighting(NamedTuple):
     """A mention in its paragraph with what does not depend on any quote."""
 
     mention: Mention
@@ -104,7 +103,7 @@ def _number(classes: int) -> int:
 
 def sight(paragraph: Narrative, mentions: list[Mention]) -> list[Sighting]:
     """Describe the mentions of a paragraph, each by itself."""
-    starts = {mention.first for mention in mentions}
+    firsts = [mention.first for mention in mentions]
     seen: list[Sighting] = []
     rank = 0
     sentence = -1
@@ -112,15 +111,15 @@ def sight(paragraph: Narrative, mentions: list[Mention]) -> list[Sighting]:
         if paragraph.sentence[mention.first] != sentence:
             sentence = paragraph.sentence[mention.first]
             rank = 0
-        seen.append(_sight(paragraph, mention, starts, rank))
+        seen.append(_sight(paragraph, mention, firsts, rank))
         rank += 1
     return seen
 
 
-def _own_verb(paragraph: Narrative, mention: Mention, starts: set[int]) -> Verb | None:
+def _own_verb(paragraph: Narrative, mention: Mention, firsts: list[int]) -> Verb | None:
     """Return the reporting verb the mention is most likely the subject of."""
     before = preceding_verb(paragraph, mention)
-    after = None if mention.possessive else following_verb(paragraph, mention, starts)
+    after = None if mention.possessive else following_verb(paragraph, mention, firsts)
     if before is None or after is None:
         return before or after
     if before.gap == 0:
@@ -128,11 +127,11 @@ def _own_verb(paragraph: Narrative, mention: Mention, starts: set[int]) -> Verb 
     return before if before.gap < 4 and after.gap > 2 else after
 
 
-def _sight(paragraph: Narrative, mention: Mention, starts: set[int], rank: int) -> Sighting:
+def _sight(paragraph: Narrative, mention: Mention, firsts: list[int], rank: int) -> Sighting:
     """Describe one mention."""
     left = left_context(paragraph, mention.left)
     right = right_context(paragraph, mention.last)
-    verb = _own_verb(paragraph, mention, starts)
+    verb = _own_verb(paragraph, mention, firsts)
     side = 1 if left in (10, 11, 12) else 2 if right in (10, 11, 12, 14) else 3 if left in (14, 15) else 0
     fixed = [
         OFFSETS["form"] + mention.form,
@@ -156,8 +155,7 @@ def _sight(paragraph: Narrative, mention: Mention, starts: set[int], rank: int) 
     return Sighting(mention, verb, left, rank, paragraph.words[mention.last], tuple(fixed))
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """A quote in its paragraph with what does not depend on who said it."""
 
     token: int
