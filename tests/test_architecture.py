@@ -30,16 +30,18 @@ LAYERS = {
     "reader.core.analysis": 4,
     "reader.core": 5,  # what puts the analysed article to use: export, ...
     "reader.wording": 5,
-    "reader.qt.views": 7,
     "reader.qt.models": 6,
-    "reader.qt.app": 8,
-    "reader.qt": 6,
-    "reader.cli": 9,
-    "reader.app": 9,
-    "reader.__main__": 10,
+    "reader.qt": 7,
+    "reader.qt.views": 8,
+    "reader.qt.program": 9,
+    "reader.qt.headless": 10,
+    "reader.qt.app": 11,
+    "reader.cli": 12,
+    "reader.app": 12,
+    "reader.__main__": 13,
     "reader": -2,
 }
-QT_COMPOSES = {"reader.qt.app", "reader.qt.headless"}  # the composition root may reach for every view
+QT_COMPOSES = {"reader.qt.app", "reader.qt.program", "reader.qt.headless"}  # the composition root may reach for every view
 MAX_LINES = 400
 HEAVY = ("PySide6", "torch", "stanza", "spacy", "minisbd", "argostranslate.translate")
 

@@ -11,11 +11,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
-from reader.core.analysis import Analysis, analyse
-from reader.core.errors import PackageError, ReaderError
-from reader.core.loaders import load, pasted
+from reader.core.analysis import Analysis
+from reader.core.errors import ReaderError
 from reader.core.model import (
     Article,
     Correction,
@@ -29,14 +28,18 @@ from reader.core.model import (
 )
 from reader.core.storage import Library
 from reader.core.translation.assemble import assemble
-from reader.core.translation.base import CancelToken, Direction
+from reader.core.translation.base import Direction
+from reader.core.translation.glossary import speaker_names
 from reader.core.translation.service import TranslationService
+from reader.qt import work
 from reader.qt.jobs import JobRunner, Lane
 from reader.qt.picking import Queue
 from reader.qt.preferences import Preferences
 from reader.qt.state import Answer, Flow, Note, Phase, Question, State
+from reader.qt.work import Translating
 
-ALTERNATIVES = 4
+BLOCKS_AT_ONCE = 10
+"""Blocks put together between two looks at the event loop: about 5 ms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +69,10 @@ class Session(QObject):
         self._jobs: dict[str, int] = {}
         self._active = True
         self._stopped = False
+        self._fresh: set[int] = set()
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.timeout.connect(self._put_together)
 
     @property
     def state(self) -> State:
@@ -82,12 +89,12 @@ class Session(QObject):
     def open(self, source: str | Path) -> None:
         """Read an article from a file."""
         self._set(State(Phase.LOADING, source=str(source)))
-        self._start("open", Lane.DOCUMENTS, _load, source, done=self.show, failed=self._fail_article)
+        self._start("open", Lane.DOCUMENTS, work.read, source, done=self.show, failed=self._fail_article)
 
     def paste(self, text: str) -> None:
         """Read an article from pasted text."""
         self._set(State(Phase.LOADING))
-        self._start("open", Lane.DOCUMENTS, _pasted, text, done=self.show, failed=self._fail_article)
+        self._start("open", Lane.DOCUMENTS, work.read_pasted, text, done=self.show, failed=self._fail_article)
 
     def show(self, article: Article) -> None:
         """Show an article at once, then look for its quotes."""
@@ -155,22 +162,22 @@ class Session(QObject):
                 self._done.pop(segment.index, None)
                 self._pump()
 
-        self._ask(f"edit-{segment.index}", _edit, segment, text, done=edited)
+        self._ask(f"edit-{segment.index}", Translating.edit, segment, text, done=edited)
 
     def retry(self, segment: Segment) -> None:
         """Translate a segment once more, another way."""
-        self._ask(f"retry-{segment.index}", _retry, segment, done=self._arrived)
+        self._ask(f"retry-{segment.index}", Translating.retry, segment, done=self._arrived)
 
     def ask(self, quote: Quote, question: Question) -> None:
         """Ask for alternatives of a quote's translation, or for it translated back."""
         segments = self.segments_of(quote)
         shown = [self._done[segment.index].text for segment in segments if segment.index in self._done]
-        work = _alternatives if question is Question.ALTERNATIVES else _back
+        method = Translating.alternatives if question is Question.ALTERNATIVES else Translating.back
 
         def answer(texts: Sequence[str]) -> None:
             self.answered.emit(Answer(quote.index, question, tuple(texts)))
 
-        self._ask(f"ask-{quote.index}", work, segments, shown, done=answer)
+        self._ask(f"ask-{quote.index}", method, segments, shown, done=answer)
 
     def segments_of(self, quote: Quote) -> tuple[Segment, ...]:
         """Return the segments a quote's translation comes from: its own, or the sentence a fragment stands in."""
@@ -187,6 +194,7 @@ class Session(QObject):
     def close(self) -> None:
         """Stop all work; nothing is told from now on."""
         self._active = False
+        self._later.stop()
         for name in tuple(self._jobs):
             self._cancel(name)
 
@@ -199,7 +207,7 @@ class Session(QObject):
         self._cancel("translate")
         chosen, corrections = library.language(article.key), library.corrections(article.key)
         self._start(
-            "analyse", Lane.DOCUMENTS, _analyse, article, chosen, corrections,
+            "analyse", Lane.DOCUMENTS, work.look_through, article, chosen, corrections,
             done=self._analysed, failed=self._fail_article,
         )  # fmt: skip
 
@@ -209,6 +217,7 @@ class Session(QObject):
         known = self._known_texts() if self._state.direction == direction else {}
         self._done = {s.index: known[s.text] for s in analysis.segments if s.text in known}
         self._blocks = {}
+        self._fresh.clear()
         self._queue = self._queue.successor(analysis.segments, analysis.quotes)
         by_span = {mark.span: mark for mark in self._services.library.marks(analysis.article.key)}
         notes = {
@@ -234,12 +243,7 @@ class Session(QObject):
 
     def _recall(self) -> None:
         """Show first what was translated before."""
-        direction = self._state.direction
-        if direction is not None:
-            self._start(
-                "translate", Lane.TRANSLATION, _recall, self._services.translation, direction, self._missing(),
-                done=self._recalled, failed=self._fail_translation,
-            )  # fmt: skip
+        self._ask("translate", Translating.recall, self._missing(), done=self._recalled)
 
     def _recalled(self, recalled: tuple[str, dict[int, Translation]]) -> None:
         package, found = recalled
@@ -256,6 +260,8 @@ class Session(QObject):
         state = self._state
         if not self._active or "translate" in self._jobs or state.analysis is None or state.direction is None:
             return
+        if self._fresh:
+            return
         if len(self._done) >= state.total:
             self._set(replace(state, flow=Flow.DONE))
             return
@@ -263,32 +269,40 @@ class Session(QObject):
             return
         batch = self._queue.next_batch(self._done)
         self._set(replace(state, flow=Flow.RUNNING))
-        self._start(
-            "translate", Lane.TRANSLATION, _translate, self._services.translation, state.direction, batch,
-            done=self._batch_arrived, failed=self._fail_translation,
-        )  # fmt: skip
+        self._ask("translate", Translating.translate, batch, done=self._batch_arrived)
 
     def _batch_arrived(self, found: dict[int, Translation]) -> None:
         self._arrived(found)
         self._pump()
 
     def _arrived(self, found: Mapping[int, Translation]) -> None:
-        """Put the blocks of new translations together again, and tell."""
-        analysis, direction = self._state.analysis, self._state.direction
-        if analysis is None or direction is None or not found:
+        """Take new translations and put their blocks together, what is seen first, a few at a time."""
+        analysis = self._state.analysis
+        if analysis is None or not found:
             return
         self._done.update(found)
-        rows = sorted({analysis.segments[index].block for index in found})
-        target = other_language(analysis.language.language)
-        fresh = []
+        self._fresh |= {analysis.segments[index].block for index in found}
+        self._set(replace(self._state, done=len(self._done)))
+        self._put_together()
+
+    def _put_together(self) -> None:
+        analysis = self._state.analysis
+        if analysis is None or not self._fresh:
+            return
+        rows = self._queue.nearest(self._fresh, BLOCKS_AT_ONCE)
+        self._fresh.difference_update(rows)
+        target, style = other_language(analysis.language.language), self._services.preferences.style
+        made = []
         for row in rows:
             segments = self._queue.of_block(row)
             done = {segment.index: self._done[segment.index] for segment in segments if segment.index in self._done}
-            style = self._services.preferences.style
-            fresh.append(assemble(analysis.article, row, analysis.quotes, segments, done, target, style))
-        self._blocks.update((block.block, block) for block in fresh)
-        self._set(replace(self._state, done=len(self._done)))
-        self.translated.emit(tuple(fresh))
+            made.append(assemble(analysis.article, row, analysis.quotes, segments, done, target, style))
+        self._blocks.update((block.block, block) for block in made)
+        self.translated.emit(tuple(made))
+        if self._fresh:
+            self._later.start()
+        else:
+            self._pump()
 
     # -- inside
 
@@ -300,13 +314,14 @@ class Session(QObject):
         library.note(article.key, quote.span, note.text)
         self._set(replace(self._state, notes={**self._state.notes, quote.index: note}))
 
-    def _ask(self, name: str, work: Any, *arguments: Any, done: Any) -> None:
-        direction = self._state.direction
-        if direction is not None:
-            service = self._services.translation
-            self._start(
-                name, Lane.TRANSLATION, work, service, direction, *arguments, done=done, failed=self._fail_translation
-            )
+    def _ask(self, name: str, method: Any, *arguments: Any, done: Any) -> None:
+        """Call one of `Translating`'s methods on the translation lane."""
+        analysis, direction = self._state.analysis, self._state.direction
+        if analysis is not None and direction is not None:
+            names = speaker_names(analysis.quotes)
+            worker = Translating(self._services.translation, direction, names)
+            call = getattr(worker, method.__name__)
+            self._start(name, Lane.TRANSLATION, call, *arguments, done=done, failed=self._fail_translation)
 
     def _start(self, name: str, lane: Lane, work: Any, *arguments: Any, done: Any, failed: Any) -> None:
         """Start a job; a newer one of the same name makes the older one's result void."""
@@ -340,69 +355,3 @@ class Session(QObject):
         if state != self._state:
             self._state = state
             self.changed.emit(state)
-
-
-# What the workers do: plain values in, plain values out.
-
-
-def _load(source: str | Path, token: CancelToken) -> Article:
-    return load(source)
-
-
-def _pasted(text: str, token: CancelToken) -> Article:
-    return pasted(text)
-
-
-def _analyse(
-    article: Article, chosen: Language | None, corrections: Sequence[Correction], token: CancelToken
-) -> Analysis:
-    return analyse(article, chosen, corrections)
-
-
-def _recall(
-    service: TranslationService, direction: Direction, segments: Sequence[Segment], token: CancelToken
-) -> tuple[str, dict[int, Translation]]:
-    package = service.package_for(direction)
-    if package is None:
-        raise PackageError("no_package", direction=str(direction))
-    return package.name, service.remembered(direction, segments)
-
-
-def _translate(
-    service: TranslationService, direction: Direction, segments: Sequence[Segment], token: CancelToken
-) -> dict[int, Translation]:
-    return service.translate(direction, segments, token)
-
-
-def _edit(
-    service: TranslationService, direction: Direction, segment: Segment, text: str | None, token: CancelToken
-) -> Translation | None:
-    return service.edit(direction, segment, text)
-
-
-def _retry(
-    service: TranslationService, direction: Direction, segment: Segment, token: CancelToken
-) -> dict[int, Translation]:
-    return {segment.index: service.retry(direction, segment, token)}
-
-
-def _alternatives(
-    service: TranslationService,
-    direction: Direction,
-    segments: Sequence[Segment],
-    shown: Sequence[str],
-    token: CancelToken,
-) -> list[str]:
-    """Return other ways to say a quote; the n-th of each of its sentences make one."""
-    each = [service.alternatives(direction, segment, ALTERNATIVES) for segment in segments]
-    return [" ".join(parts) for parts in zip(*each, strict=False)]
-
-
-def _back(
-    service: TranslationService,
-    direction: Direction,
-    segments: Sequence[Segment],
-    shown: Sequence[str],
-    token: CancelToken,
-) -> list[str]:
-    return [" ".join(service.back_translate(direction, text, token) for text in shown)]

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QApplication
 
 from reader.core.errors import StorageError
 from reader.core.paths import DataDir, resources
-from reader.qt.app import SAMPLE, Program, name_application
 from reader.qt.i18n import error_sentence
 from reader.qt.models.speakers import is_said, is_unsure, speaker_name
+from reader.qt.program import SAMPLE, Program, name_application
 from reader.qt.state import Flow, Phase, State
 from reader.qt.views.article_view import ArticleView
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Collection, Container, Iterator, Sequence
 
 from reader.core.model import Quote, QuoteKind, Segment
 
@@ -36,6 +36,11 @@ class Queue:
     def of_block(self, block: int) -> Sequence[Segment]:
         """Return the segments of one block, in order."""
         return self._by_block.get(block, ())
+
+    def nearest(self, blocks: Collection[int], count: int) -> list[int]:
+        """Return a few of `blocks`, those in sight first, then those ahead, in order."""
+        start, stop = self._rows.start, self._rows.stop
+        return sorted(blocks, key=lambda block: (not start <= block < stop, block < start, block))[:count]
 
     def next_batch(self, done: Container[int]) -> list[Segment]:
         """Return the next few segments that are not `done`; empty when all are."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -27,7 +29,7 @@ def test_columns_fit_and_do_not_touch(view: View, cards: bool, swapped: bool) ->
         columns.sort()
         assert columns[0][0] >= MARGIN
         assert columns[-1][0] + columns[-1][1] <= max(width - MARGIN, MARGIN + 120)
-        for (left, wide), (following, _) in zip(columns, columns[1:], strict=False):
+        for (left, wide), (following, _) in pairwise(columns):
             assert left + wide + 20 <= following
 
 
@@ -51,7 +53,7 @@ def test_cards_never_overlap_and_never_stand_above_their_quote(places: list[int]
     for (_, wish), card in zip(wishes, placed, strict=True):
         assert card.top >= wish
         assert card.height == TALL[card.density]
-    for card, following in zip(placed, placed[1:], strict=False):
+    for card, following in pairwise(placed):
         assert card.top + card.height + GAP <= following.top
 
 

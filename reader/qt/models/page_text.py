@@ -49,6 +49,19 @@ def displayable(text: str) -> str:
     return _SURROGATES.sub("\ufffd", _SEPARATORS.sub(" ", text))
 
 
+def boilerplate_runs(article: Article) -> dict[int, int]:
+    """Return runs of boilerplate: the row each begins at, and how many rows it has."""
+    runs: dict[int, int] = {}
+    first = -1
+    for row, block in enumerate(article.blocks):
+        if block.kind is not BlockKind.BOILERPLATE:
+            first = -1
+            continue
+        first = row if first < 0 else first
+        runs[first] = row - first + 1
+    return runs
+
+
 class PageText:
     """The document of one article; offsets go in and out as Python characters, never as UTF-16 units."""
 

@@ -7,24 +7,22 @@ from collections.abc import Sequence
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from reader.core.model import BlockKind, Quote, TranslatedBlock
+from reader.core.model import Quote, TranslatedBlock
 from reader.qt.controller import Session
 from reader.qt.i18n import error_sentence
 from reader.qt.models.cards import CardContent
-from reader.qt.models.page_text import PageText, Place
-from reader.qt.models.speakers import SpeakerEntry, hues, is_said, speaker_name, speakers
-from reader.qt.models.views import View
+from reader.qt.models.page_text import PageText, boilerplate_runs
+from reader.qt.models.views import Side, View
 from reader.qt.state import Answer, Flow, Phase, Question, State
 from reader.qt.views.dress import Dress
 from reader.qt.views.find_bar import FindBar
 from reader.qt.views.finder import Finder
 from reader.qt.views.history import History
 from reader.qt.views.notices import Notices
-from reader.qt.views.overview_bar import OverviewBar, OverviewMark
 from reader.qt.views.page import NOTHING, PageView
 from reader.qt.views.placeholder import Placeholder
+from reader.qt.views.quote_shelf import QuoteShelf
 from reader.qt.views.quotes_view import QuotesView
-from reader.qt.views.speakers_panel import SpeakersPanel
 from reader.qt.views.walker import Walker
 
 
@@ -46,19 +44,15 @@ class ArticleView(QWidget):
         self.opened = False
         self.walker: Walker | None = None
         self._state = State()
-        self._view, self._cards, self._swapped, self._grouped = View.SIDE_BY_SIDE, True, False, False
+        self._view, self._cards, self._swapped = View.SIDE_BY_SIDE, True, False
         self._unfolded = False
         self._extras: dict[int, str] = {}
-        self._filter: str | None = None
-        self._entered = 0
+        self._entered: int | None = None
         self._history = History()
         self._recents: Sequence[tuple[str, str]] = ()
-        self._entries: tuple[SpeakerEntry, ...] = ()
         self.placeholder = Placeholder(dress.theme)
-        self.quotes_view = QuotesView(dress.theme, dress.typography)
-        self.overview = OverviewBar(dress.theme)
-        self.speakers = SpeakersPanel(dress.theme)
-        self.speakers.hide()
+        self.shelf = QuoteShelf(dress, self)
+        self.quotes_view = self.shelf.view
         self.find_bar = FindBar(dress.theme)
         self.finder = Finder(self.find_bar)
         self.notices = Notices(session, dress.theme)
@@ -73,20 +67,22 @@ class ArticleView(QWidget):
 
     def set_view(self, view: View, *, cards: bool, swapped: bool, grouped: bool) -> None:
         """Show the article another way, keeping the place."""
-        before = self._view
-        regroup = grouped != self._grouped
-        self._view, self._cards, self._swapped, self._grouped = view, cards, swapped, grouped
+        before, self._view, self._cards, self._swapped = self._view, view, cards, swapped
         if self.page is None:
+            self.shelf.set_grouped(grouped)
             return
+        came_from = self._quote_at_top() if before is not View.QUOTES else self.quotes_view.top_quote()
+        self.shelf.set_grouped(grouped)
         if view is View.QUOTES:
-            if before is not View.QUOTES or regroup:
-                self._show_quotes()
-                self.quotes_view.show_quote(self._quote_at_top(), at_top=True)
             self.stack.setCurrentWidget(self.quotes_view)
+            if came_from is not None:
+                self.quotes_view.show_quote(came_from, at_top=True)
+                self._entered = self.quotes_view.top_quote()
         else:
             self.page.set_view(view, cards=cards, swapped=swapped)
-            if before is View.QUOTES and (top := self.quotes_view.top_quote()) is not None and top != self._entered:
-                self.page.show_at(self.page.quote_place(top), 0.04)
+            place = None if came_from is None else self.page.quote_place(came_from)
+            if before is View.QUOTES and came_from != self._entered and place is not None:
+                self.page.show_at(place, 0.04)
             self.stack.setCurrentWidget(self.page)
         self._watch()
         self.stack.currentWidget().setFocus()
@@ -94,7 +90,7 @@ class ArticleView(QWidget):
     def set_dress(self, dress: Dress) -> None:
         """Take other colours and type."""
         old, self.dress = self.dress, dress
-        for part in (self.placeholder, self.overview, self.speakers, self.find_bar, self.notices.bar):
+        for part in (self.placeholder, self.shelf, self.find_bar, self.notices.bar):
             part.set_theme(dress.theme)
         self.quotes_view.set_dress(dress.theme, dress.typography)
         if self.page is not None:
@@ -131,13 +127,11 @@ class ArticleView(QWidget):
     @property
     def shows_speakers(self) -> bool:
         """Whether the list of speakers shows."""
-        return not self.speakers.isHidden()
+        return not self.shelf.panel.isHidden()
 
     def toggle_speakers(self) -> None:
-        """Show the list of speakers, or put it away and show everyone's cards again."""
-        self.speakers.setVisible(self.speakers.isHidden())
-        if self.speakers.isHidden():
-            self.speakers.set_speakers(self._entries)
+        """Show the list of speakers, or put it away."""
+        self.shelf.toggle_panel()
         self.changed.emit()
 
     def show_recents(self, recents: Sequence[tuple[str, str]]) -> None:
@@ -196,13 +190,13 @@ class ArticleView(QWidget):
 
     def next_quote(self, step: int) -> None:
         """Go to the next quote, or the one before."""
-        quotes = self._shown_quotes()
+        quotes = self.shelf.shown()
         if not quotes or self.page is None:
             return
         if self.active is not None:
             ahead = [q for q in quotes if (q - self.active) * step > 0]
         else:
-            first = self._quote_at_top()
+            first = self._quote_at_top() or 0
             ahead = [q for q in quotes if (q >= first if step > 0 else q < first)]
         if ahead:
             self.choose(ahead[0] if step > 0 else ahead[-1], go=True)
@@ -241,9 +235,7 @@ class ArticleView(QWidget):
         if self.page is None or not self.page.text.rows:
             return 0
         place = self.page.anchor().place
-        return self.page.text.article_offset(
-            Place(place.row, place.side.ORIGINAL, place.offset if not place.side else 0)
-        )
+        return self.page.text.article_offset(place if place.side is Side.ORIGINAL else place._replace(offset=0))
 
     def restore_position(self, offset: int) -> None:
         """Bring the article's offset to the top of the window."""
@@ -267,7 +259,7 @@ class ArticleView(QWidget):
             if state.notes != before.notes:
                 for index in set(state.notes) | set(before.notes):
                     self.page.refresh_card(index)
-                self._refresh_quotes()
+                self.shelf.set_contents(self.page.contents)
             if state.flow is not before.flow:
                 running = state.flow in (Flow.RUNNING, Flow.WAITING)
                 self.page.set_pending(running, expected=state.flow is not Flow.NO_PACKAGE)
@@ -300,14 +292,12 @@ class ArticleView(QWidget):
 
     def _show_analysis(self, state: State) -> None:
         assert state.analysis is not None and self.page is not None
-        self._entries = speakers(state.analysis.quotes)
         self.active, self.opened = None, False
-        self.page.set_quotes(state.analysis.quotes, hues(self._entries))
+        self.page.set_quotes(state.analysis.quotes, self.shelf.set_analysis(state.analysis))
         self.page.set_blocks(tuple(self.session.blocks.values()))
         self.walker = Walker(self.page.text, state.analysis)
-        self.speakers.set_speakers(self._entries)
-        self._mark_overview()
-        self._show_quotes()
+        self.shelf.set_contents(self.page.contents)
+        self.shelf.arrange()
         if self._view is View.QUOTES:
             self.stack.setCurrentWidget(self.quotes_view)
         self._watch()
@@ -315,7 +305,7 @@ class ArticleView(QWidget):
     def _translated(self, blocks: Sequence[TranslatedBlock]) -> None:
         if self.page is not None:
             self.page.set_blocks(blocks)
-            self._refresh_quotes()
+            self.shelf.set_contents(self.page.contents)
             self.finder.search_again()
 
     def _answered(self, answer: Answer) -> None:
@@ -332,48 +322,15 @@ class ArticleView(QWidget):
         self.quotes_view.set_opened(self.active if self.opened else None, self._extras)
 
     def _fold(self, page: PageView) -> None:
-        blocks = page.text.article.blocks
-        folds: dict[int, bool] = {}
-        counts: dict[int, int] = {}
-        first = 0
-        for row, block in enumerate(blocks):
-            if block.kind is BlockKind.BOILERPLATE and not self._unfolded:
-                if row - 1 not in folds:
-                    first = row
-                folds[row] = row == first
-                counts[first] = counts.get(first, 0) + 1
-        page.set_folds(folds, lambda row: self.tr("%n line(s) set aside · show", "", counts.get(row, 0)))
+        runs = {} if self._unfolded else boilerplate_runs(page.text.article)
+        folds = {row: row == first for first, length in runs.items() for row in range(first, first + length)}
+        page.set_folds(folds, lambda row: self.tr("%n line(s) set aside · show", "", runs[row]))
 
     # -- quotes
 
-    def _shown_quotes(self) -> list[int]:
-        analysis = self._state.analysis
-        quotes = () if analysis is None else analysis.quotes
-        return [q.index for q in quotes if is_said(q) and (self._filter is None or speaker_name(q) == self._filter)]
-
-    def _show_quotes(self) -> None:
-        if self.page is None:
-            return
-        shown = set(self._shown_quotes())
-        groups: list[tuple[str, Sequence[int]]] = [("", sorted(shown))]
-        if self._grouped:
-            nobody = self.tr("Speaker unknown")
-            groups = [(e.name or nobody, [q for q in e.quotes if q in shown]) for e in self._entries]
-        self.quotes_view.show_quotes(self.page.contents, [group for group in groups if group[1]])
-
-    def _refresh_quotes(self) -> None:
-        if self.page is not None:
-            self.quotes_view.refresh(self.page.contents)
-
-    def _quote_at_top(self) -> int:
+    def _quote_at_top(self) -> int | None:
         """Return the first quote at or below the upper edge of the window."""
-        if self.page is None:
-            return 0
-        position = self.position()
-        analysis = self._state.analysis
-        quotes = () if analysis is None else analysis.quotes
-        self._entered = next((q.index for q in quotes if is_said(q) and q.span.end > position), 0)
-        return self._entered
+        return self.shelf.first_after(self.position())
 
     def _clicked(self, index: int) -> None:
         if index == NOTHING:
@@ -383,34 +340,20 @@ class ArticleView(QWidget):
         else:
             self.choose(index)
 
-    def _filtered(self, name: str | None) -> None:
-        self._filter = name
+    def _filtered(self, shown: set[int] | None) -> None:
         if self.page is not None:
-            self.page.set_card_filter(None if name is None else set(self._shown_quotes()))
-        self._show_quotes()
+            self.page.set_card_filter(shown)
 
     def _note_of(self, index: int) -> tuple[bool, str]:
         note = self._state.notes.get(index)
         return (False, "") if note is None else (note.starred, note.text)
-
-    # -- overview
-
-    def _mark_overview(self) -> None:
-        analysis = self._state.analysis
-        if analysis is None or self.page is None:
-            return
-        length = max(len(analysis.article.text), 1)
-        by_quote = hues(self._entries)
-        self.overview.set_marks(
-            [OverviewMark(q.span.start / length, by_quote.get(q.index)) for q in analysis.quotes if is_said(q)]
-        )
 
     def _scrolled(self) -> None:
         if self.page is None:
             return
         bar = self.page.verticalScrollBar()
         whole = max(bar.maximum() + bar.pageStep(), 1)
-        self.overview.set_view(bar.value() / whole, (bar.value() + bar.pageStep()) / whole)
+        self.shelf.overview.set_view(bar.value() / whole, (bar.value() + bar.pageStep()) / whole)
         self.changed.emit()
 
     def _jumped(self, fraction: float) -> None:
@@ -431,8 +374,8 @@ class ArticleView(QWidget):
         middle.setContentsMargins(0, 0, 0, 0)
         middle.setSpacing(0)
         middle.addWidget(self.stack, 1)
-        middle.addWidget(self.overview)
-        middle.addWidget(self.speakers)
+        middle.addWidget(self.shelf.overview)
+        middle.addWidget(self.shelf.panel)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -447,7 +390,7 @@ class ArticleView(QWidget):
         self.quotes_view.asked.connect(self.asked)
         self.quotes_view.quote_clicked.connect(self._clicked)
         self.quotes_view.menu_asked.connect(self.menu_asked)
-        self.overview.jumped.connect(self._jumped)
-        self.speakers.filtered.connect(self._filtered)
+        self.shelf.overview.jumped.connect(self._jumped)
+        self.shelf.filtered.connect(self._filtered)
         self.notices.packages_asked.connect(self.packages_asked)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

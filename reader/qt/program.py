@@ -1,0 +1,107 @@
+"""The composition root: builds the services once, dresses the application, makes the window."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QSettings, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from reader.core.paths import DataDir, resources
+from reader.core.storage import Library
+from reader.core.translation.service import Maker, TranslationService
+from reader.qt import chrome
+from reader.qt.controller import Services
+from reader.qt.i18n import Interface
+from reader.qt.icons import application_icon
+from reader.qt.jobs import JobRunner
+from reader.qt.keymap import Keymap
+from reader.qt.preferences import Preferences
+from reader.qt.theme import load_theme
+from reader.qt.typography import load_fonts
+from reader.qt.views.packages_desk import PackagesDesk
+from reader.qt.views.window import ReaderWindow, Tools
+
+SWITCH_SECONDS = 0.0005
+"""How long a worker keeps Python's lock when the window wants it: the usual 5 ms would be a third of a frame."""
+
+REST_MS = 60_000
+SAMPLE = "en-river.md"
+
+
+class Program:
+    """All that lives as long as the program does; one for each data folder."""
+
+    def __init__(self, data: DataDir, *, make: Maker | None = None) -> None:
+        """Build the services and the window; the application object must exist. `make` is for another engine."""
+        sys.setswitchinterval(SWITCH_SECONDS)
+        load_fonts()
+        self.preferences = Preferences(data.settings)
+        self.interface = Interface(_application())
+        self.jobs = JobRunner()
+        self.translation = TranslationService(data, self.preferences.settings, make=make)
+        self.library = Library(data)
+        services = Services(self.jobs, self.translation, self.library, self.preferences)
+        self.desk = PackagesDesk(self.jobs, self.translation)
+        tools = Tools(Keymap(data.root / "keys.json"), self.interface, self.desk)
+        self._theme = ""
+        self._settings_changed()
+        # Before the window listens: the application's sheet would undo what widgets take from the theme themselves.
+        self.preferences.changed.connect(self._settings_changed)
+        state = QSettings(str(data.window), QSettings.Format.IniFormat)
+        self.window = ReaderWindow(services, tools, state)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._scheme_changed)
+        self.desk.packages_changed.connect(self._packages_changed)
+        self._rest = QTimer()
+        self._rest.setInterval(REST_MS)
+        self._rest.timeout.connect(self.translation.rest)
+        self._rest.start()
+
+    def open(self, sources: Sequence[str]) -> None:
+        """Open articles, or the sample when none is named and the reader has opened none yet."""
+        if sources:
+            self.window.open_sources(sources)
+        elif not self.library.recents(1):
+            self.window.open_sources([str(resources() / "articles" / SAMPLE)])
+
+    def close(self) -> bool:
+        """Stop all work and let go of everything; False when a worker is still busy."""
+        self._rest.stop()
+        idle = self.jobs.close()
+        if idle:
+            self.translation.close()
+            self.library.close()
+        return idle
+
+    def _settings_changed(self) -> None:
+        settings = self.preferences.settings
+        self.translation.settings = settings
+        theme = load_theme(settings.theme)
+        if self._theme != theme.name:
+            self._theme = theme.name
+            chrome.apply(_application(), theme)
+        self.interface.use(settings.interface_language)
+
+    def _scheme_changed(self) -> None:
+        if load_theme(self.preferences.settings.theme).name != self._theme:
+            self.preferences.changed.emit(self.preferences.settings)
+
+    def _packages_changed(self) -> None:
+        for article in self.window.tabs.articles:
+            article.session.resume()
+
+
+def _application() -> QApplication:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    return app
+
+
+def name_application() -> None:
+    """Tell Qt and the desktop what this program is called."""
+    QCoreApplication.setApplicationName("comillas")
+    QApplication.setApplicationDisplayName("Comillas")
+    QApplication.setDesktopFileName("comillas")
+    QApplication.setWindowIcon(application_icon())

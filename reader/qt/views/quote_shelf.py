@@ -1,0 +1,100 @@
+"""Which of an article's quotes are shown, and where besides the page: as cards in order, as marks on the overview."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from reader.core.analysis import Analysis
+from reader.qt.models.cards import CardContent
+from reader.qt.models.speakers import SpeakerEntry, hues, is_said, speaker_name, speakers
+from reader.qt.theme import Theme
+from reader.qt.views.dress import Dress
+from reader.qt.views.overview_bar import OverviewBar, OverviewMark
+from reader.qt.views.quotes_view import QuotesView
+from reader.qt.views.speakers_panel import SpeakersPanel
+
+
+class QuoteShelf(QObject):
+    """Keeps the speakers, the speaker one asked for, and the views that follow from both."""
+
+    filtered = Signal(object)  # the quotes to show, None for all
+
+    def __init__(self, dress: Dress, parent: QObject) -> None:
+        super().__init__(parent)
+        self.view = QuotesView(dress.theme, dress.typography)
+        self.overview = OverviewBar(dress.theme)
+        self.panel = SpeakersPanel(dress.theme)
+        self.panel.hide()
+        self.panel.filtered.connect(self._pick)
+        self._analysis: Analysis | None = None
+        self._entries: tuple[SpeakerEntry, ...] = ()
+        self._contents: Mapping[int, CardContent] = {}
+        self._speaker: str | None = None
+        self._grouped = False
+
+    def set_analysis(self, analysis: Analysis) -> Mapping[int, int]:
+        """Take the quotes of an article; return the hue of each."""
+        self._analysis = analysis
+        self._entries = speakers(analysis.quotes)
+        self._speaker = None
+        self.panel.set_speakers(self._entries)
+        length, found = max(len(analysis.article.text), 1), hues(self._entries)
+        marks = [OverviewMark(q.span.start / length, found.get(q.index)) for q in analysis.quotes if is_said(q)]
+        self.overview.set_marks(marks)
+        return found
+
+    def set_contents(self, contents: Mapping[int, CardContent]) -> None:
+        """Take what the cards say now; the card at the top stays where it is."""
+        same = contents.keys() == self._contents.keys()
+        self._contents = contents
+        if same:
+            self.view.refresh(contents)
+        else:
+            self.arrange()
+
+    def set_grouped(self, grouped: bool) -> None:
+        """Show the cards speaker by speaker, or in order."""
+        if grouped != self._grouped:
+            self._grouped = grouped
+            self.arrange()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Dress the overview and the list of speakers."""
+        self.overview.set_theme(theme)
+        self.panel.set_theme(theme)
+
+    def toggle_panel(self) -> None:
+        """Show the list of speakers, or put it away and show everyone again."""
+        self.panel.setVisible(self.panel.isHidden())
+        if self.panel.isHidden():
+            self.panel.set_speakers(self._entries)
+
+    def shown(self) -> list[int]:
+        """Return the quotes that are shown, in order."""
+        quotes = () if self._analysis is None else self._analysis.quotes
+        wanted = self._speaker
+        return [q.index for q in quotes if is_said(q) and (wanted is None or speaker_name(q) == wanted)]
+
+    def first_after(self, offset: int) -> int | None:
+        """Return the first quote shown that ends after the article's `offset`; the last one where none does."""
+        shown = self.shown()
+        if self._analysis is None or not shown:
+            return None
+        quotes = self._analysis.quotes
+        return next((index for index in shown if quotes[index].span.end > offset), shown[-1])
+
+    def arrange(self) -> None:
+        """Set the cards out anew."""
+        shown = [index for index in self.shown() if index in self._contents]
+        groups: list[tuple[str, Sequence[int]]] = [("", shown)]
+        if self._grouped:
+            nobody, wanted = self.tr("Speaker unknown"), set(shown)
+            groups = [(e.name or nobody, [q for q in e.quotes if q in wanted]) for e in self._entries]
+        self.view.show_quotes(self._contents, [group for group in groups if group[1]])
+
+    def _pick(self, name: str | None) -> None:
+        self._speaker = name
+        self.filtered.emit(None if name is None else set(self.shown()))
+        self.arrange()

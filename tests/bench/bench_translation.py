@@ -1,0 +1,271 @@
+"""Measure translation: speed against a bare CTranslate2 and against Argos, the first sentence, memory, reopening.
+
+    python -m tests.bench.bench_translation [--json FILE] [--peer PYTHON_WITH_ARGOSTRANSLATE]
+
+Ratios are taken side by side in one run: the contestants take turns, and the best turn of each counts, so that
+whatever else the machine does hits all of them alike.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from reader.core.analysis import analyse
+from reader.core.errors import Cancelled
+from reader.core.loaders import article_from_text, load
+from reader.core.model import Segment
+from reader.core.paths import DataDir, resources
+from reader.core.translation.argos import open_tokenizer
+from reader.core.translation.base import CancelToken, DefaultSettings, Direction
+from reader.core.translation.engine import ArgosTranslator, open_model, worker_count
+from reader.core.translation.fake import FakeTranslator
+from reader.core.translation.service import TranslationService
+
+ROOT = Path(__file__).resolve().parents[2]
+EN_ES, ES_EN = Direction("en", "es"), Direction("es", "en")
+PACKAGE = resources() / "models" / "translate-en_es-0_1"
+TURNS = 5
+WORDS = 1500
+
+# What the peer runs: stock Argos on the same package; its splitter is pre-set with our segments, so that it works
+# offline and translates the very same sentences.
+_PEER = """
+import json, sys, time
+from pathlib import Path
+given = json.load(sys.stdin)
+begun = time.perf_counter()
+from argostranslate import package, translate
+imported = time.perf_counter() - begun
+language = translate.Language("en", "English"), translate.Language("es", "Spanish")
+translation = translate.PackageTranslation(*language, package.Package(Path(given["package"])))
+class Preset:
+    def split_sentences(self, text):
+        return given["paragraphs"][text]
+translation.sentencizer = Preset()
+translation.translate(next(iter(given["paragraphs"])))
+turns = []
+for _ in range(given["turns"]):
+    begun = time.perf_counter()
+    for paragraph in given["paragraphs"]:
+        translation.translate(paragraph)
+    turns.append(time.perf_counter() - begun)
+memory = next(int(line.split()[1]) for line in open("/proc/self/status") if line.startswith("VmRSS")) / 1024
+print(json.dumps({"import": imported, "turns": turns, "memory": memory}))
+"""
+
+_FIRST = """
+from reader.core.translation.service import TranslationService
+from reader.core.translation.base import DefaultSettings, Direction
+from reader.core.model import Segment
+from reader.core.paths import DataDir
+from pathlib import Path
+import sys
+service = TranslationService(DataDir(Path(sys.argv[1])), DefaultSettings())
+text = "The president said on Tuesday that he would travel to Madrid."
+print(service.translate(Direction("en", "es"), [Segment(0, 0, text, ())])[0].text)
+"""
+
+_MEMORY = """
+from reader.core.translation.engine import ArgosTranslator
+from reader.core.translation.base import Direction
+from reader.core.paths import resources
+import json, sys
+texts = json.load(sys.stdin)
+for source, target in (("en", "es"), ("es", "en")):
+    folder = resources() / "models" / f"translate-{source}_{target}-0_1"
+    translator = ArgosTranslator(folder, Direction(source, target), "x")
+    translator.translate(texts[source])
+    globals()[source] = translator
+print(next(int(line.split()[1]) for line in open("/proc/self/status") if line.startswith("VmRSS")) / 1024)
+"""
+
+
+def sample_segments(language: str, words: int) -> list[Segment]:
+    """Return the segments of the samples in `language`, up to about `words` words."""
+    found: list[Segment] = []
+    for path in sorted((resources() / "articles").glob(f"*{language}*")):
+        for segment in analyse(load(path)).segments:
+            if sum(len(one.text.split()) for one in found) < words:
+                found.append(Segment(len(found), segment.block, segment.text, segment.spans))
+    return found
+
+
+def count_words(segments: Sequence[Segment]) -> int:
+    """Return the number of words in all segments."""
+    return sum(len(segment.text.split()) for segment in segments)
+
+
+def timed(work: Callable[[], object]) -> float:
+    """Return the seconds that `work` takes."""
+    begun = time.perf_counter()
+    work()
+    return time.perf_counter() - begun
+
+
+def measure_speed(turns: int = TURNS, beam: int = DefaultSettings().beam) -> dict[str, float]:
+    """Return words a second of engine, whole service and bare translate_batch, and the two ratios to bare."""
+    segments = sample_segments("en", WORDS)
+    texts = [segment.text for segment in segments]
+    words = count_words(segments)
+    engine = ArgosTranslator(PACKAGE, EN_ES, "bench", beam=beam)
+    engine.load()
+    tokenizer = open_tokenizer(PACKAGE)
+    tokens = [tokenizer.encode(text).tokens for text in texts]
+    model = open_model(PACKAGE, worker_count(0))
+    model.translate_batch(tokens[:4])
+
+    def service_run() -> float:
+        with tempfile.TemporaryDirectory() as folder:
+            settings = DefaultSettings(beam=beam)
+            service = TranslationService(DataDir(Path(folder)), settings, make=lambda package, fingerprint: engine)
+            seconds = timed(lambda: service.translate(EN_ES, segments))
+            service.close()
+        return seconds
+
+    took: dict[str, list[float]] = {"bare": [], "engine": [], "service": []}
+    for _ in range(turns):
+        options = {"beam_size": beam, "max_batch_size": 32}
+        took["bare"].append(timed(lambda: model.translate_batch(tokens, **options)))
+        took["engine"].append(timed(lambda: engine.translate(texts)))
+        took["service"].append(service_run())
+    best = {name: min(seconds) for name, seconds in took.items()}
+    return {
+        "words": words,
+        "segments": len(segments),
+        **{f"{name}_words_per_second": words / seconds for name, seconds in best.items()},
+        "engine_to_bare": best["engine"] / best["bare"],
+        "service_to_bare": best["service"] / best["bare"],
+    }
+
+
+def measure_peer(python: str, turns: int = 2) -> dict[str, float]:
+    """Return words a second of stock Argos over the same article, ours beside it, and how many times faster we are."""
+    segments = sample_segments("en", WORDS)
+    paragraphs: dict[str, list[str]] = {}
+    blocks: dict[object, list[str]] = {}
+    for segment in segments:
+        blocks.setdefault((segment.block, segment.spans[0].start // 10_000), []).append(segment.text)
+    for number, texts in enumerate(blocks.values()):
+        paragraphs[f"{number} " + " ".join(texts)] = texts
+    before = measure_speed(2)
+    given = {"package": str(PACKAGE), "paragraphs": paragraphs, "turns": turns}
+    with tempfile.TemporaryDirectory() as home:
+        done = subprocess.run(
+            [python, "-c", _PEER],
+            input=json.dumps(given),
+            capture_output=True,
+            text=True,
+            check=True,
+            env=os.environ | {"HOME": home, "XDG_DATA_HOME": home, "XDG_CACHE_HOME": home, "XDG_CONFIG_HOME": home},
+        )
+    peer = json.loads(done.stdout.splitlines()[-1])
+    after = measure_speed(2)
+    ours = max(before["service_words_per_second"], after["service_words_per_second"])
+    theirs = before["words"] / min(peer["turns"])
+    return {
+        "argos_words_per_second": theirs,
+        "our_words_per_second": ours,
+        "times_faster_than_argos": ours / theirs,
+        "argos_import_seconds": peer["import"],
+        "argos_memory_mb": peer["memory"],
+    }
+
+
+def measure_first_sentence(turns: int = TURNS) -> dict[str, float]:
+    """Return the seconds from process start to the first translated sentence, with a new data folder each time."""
+    seconds = []
+    for _ in range(turns):
+        with tempfile.TemporaryDirectory() as folder:
+            command = [sys.executable, "-c", _FIRST, folder]
+            seconds.append(timed(lambda: subprocess.run(command, check=True, capture_output=True, cwd=ROOT)))  # noqa: B023
+    return {"first_sentence_best_seconds": min(seconds), "first_sentence_median_seconds": statistics.median(seconds)}
+
+
+def measure_memory() -> dict[str, float]:
+    """Return the megabytes of a process that has translated an article in both directions and holds both models."""
+    texts = {language: [segment.text for segment in sample_segments(language, WORDS)] for language in ("en", "es")}
+    done = subprocess.run(
+        [sys.executable, "-c", _MEMORY], input=json.dumps(texts), capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    return {"both_directions_mb": float(done.stdout)}
+
+
+def measure_reopening(words: int = 10_000) -> dict[str, float]:
+    """Return the seconds until all translations of a long article stand again, and how many had to be made anew."""
+    sample = [segment.text for segment in sample_segments("en", WORDS)]
+    texts: list[str] = []
+    while sum(len(text.split()) for text in texts) < words:
+        texts += [f"{text} ({len(texts)})" for text in sample]
+    article = article_from_text("\n".join(texts))
+    segments = analyse(article, "en").segments
+    with tempfile.TemporaryDirectory() as folder:
+        first = TranslationService(
+            DataDir(Path(folder)), DefaultSettings(), make=lambda p, _: FakeTranslator(p.direction)
+        )
+        first.translate(EN_ES, segments)
+        first.close()
+        fake = FakeTranslator(EN_ES)
+        seconds = []
+        for _ in range(3):
+            begun = time.perf_counter()
+            service = TranslationService(DataDir(Path(folder)), DefaultSettings(), make=lambda p, _: fake)
+            done = service.remembered(EN_ES, segments)
+            seconds.append(time.perf_counter() - begun)
+            service.close()
+    return {
+        "reopening_words": count_words(segments),
+        "reopening_segments": len(segments),
+        "reopening_seconds": min(seconds),
+        "translated_again": len(segments) - len(done) + len(fake.asked),
+    }
+
+
+def measure_cancel(times: int = 20) -> dict[str, float]:
+    """Return how long a running translation takes to stop, in seconds: the worst of some tries at random moments."""
+    import threading  # noqa: PLC0415
+
+    engine = ArgosTranslator(PACKAGE, EN_ES, "bench")
+    texts = [segment.text for segment in sample_segments("en", WORDS)] * 4
+    engine.load()
+    late = []
+    for turn in range(times):
+        cancel, asked = CancelToken(), []
+        timer = threading.Timer(0.02 + 0.03 * turn, lambda: (asked.append(time.perf_counter()), cancel.set()))  # noqa: B023
+        timer.start()
+        try:
+            engine.translate(texts, cancel=cancel)
+        except Cancelled:
+            late.append(time.perf_counter() - asked[0])
+    return {"cancel_worst_seconds": max(late), "cancelled": len(late)}
+
+
+def main() -> None:
+    """Print every figure, and write them as JSON when asked to."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--json", type=Path)
+    parser.add_argument("--peer", help="a Python that has argostranslate and what it needs")
+    arguments = parser.parse_args()
+    figures: dict[str, float] = {}
+    steps: list[Callable[[], dict[str, float]]] = [measure_speed, measure_first_sentence, measure_memory]
+    steps += [measure_reopening, measure_cancel]
+    if arguments.peer:
+        steps.append(lambda: measure_peer(arguments.peer))
+    for step in steps:
+        for name, value in step().items():
+            figures[name] = value
+            print(f"{name:32} {value:10.3f}", flush=True)
+    if arguments.json:
+        arguments.json.write_text(json.dumps(figures, indent=1), "utf-8")
+
+
+if __name__ == "__main__":
+    main()
