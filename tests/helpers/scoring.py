@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import importlib.util
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
 
 from reader.core.loaders import article_from_text
 from reader.core.model import Quote, QuoteKind
-from reader.core.quotes import find_quotes
-from tests.helpers.shared import shared_path
+from reader.core.quotes import find_quotes, find_spans
+from tests.helpers.shared import ROOT, shared_path
 
 Record = dict[str, Any]
 
@@ -28,8 +28,10 @@ def scorer() -> Any:
 
 @cache
 def gold(name: str) -> tuple[Record, ...]:
-    """Return the annotated articles of ../shared/quotes/`name`.jsonl."""
-    with shared_path(f"quotes/{name}.jsonl").open(encoding="utf-8") as lines:
+    """Return the annotated articles of tests/eval/`name`.jsonl (our own) or of ../shared/quotes/`name`.jsonl."""
+    own = ROOT / "tests" / "eval" / f"{name}.jsonl"
+    path = own if own.exists() else shared_path(f"quotes/{name}.jsonl")
+    with path.open(encoding="utf-8") as lines:
         return tuple(json.loads(line) for line in lines if line.strip())
 
 
@@ -61,6 +63,26 @@ def records(name: str) -> Iterable[Record]:
 
 
 def score(name: str, least_words: int = 3) -> Record:
-    """Score our quotes on a set, quotes of `least_words` words or more."""
+    """Score our quotes and speakers on a set, quotes of `least_words` words or more."""
     result: Record = scorer().score(list(gold(name)), list(records(name)), least_words)
+    return result
+
+
+@cache
+def spans(name: str) -> dict[str, tuple[Quote, ...]]:
+    """Return our quotes without speakers for every article of a set, by id."""
+    return {row["id"]: find_spans(article_from_text(row["text"]), row["lang"]) for row in gold(name)}
+
+
+def score_spans(name: str, rows: Sequence[Record] | None = None, least_words: int = 3) -> Record:
+    """Score our quotes without speakers on a set, or on some rows of it."""
+    chosen = gold(name) if rows is None else rows
+    found = [
+        {
+            "id": row["id"],
+            "quotes": [as_record(q) for q in spans(name)[row["id"]] if q.kind is not QuoteKind.NON_SPEECH],
+        }
+        for row in chosen
+    ]
+    result: Record = scorer().score(list(chosen), found, least_words)
     return result

@@ -5,7 +5,7 @@ the same weights. What PolNeAR's annotators attributed to a speaker is speech; w
 in its train split is not. Our own sentences (sentences.tsv: language, one letter a quote, text) add what American
 newspapers do not show, Spanish above all.
 
-Usage: python tools/quotes/train_kinds.py ../shared/quotes/polnear_train.jsonl
+Usage: python -m tools.quotes.train_kinds ../shared/quotes/polnear_train.jsonl
 """
 
 from __future__ import annotations
