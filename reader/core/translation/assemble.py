@@ -83,7 +83,7 @@ class _Builder:
 
     def _translation(self, unit: Unit) -> Translation | None:
         """Return the translation of the next unit; what has no word is its own."""
-        if not any(character.isalnum() for character in unit.text):
+        if not unit.has_words:
             return Translation(unit.text)
         segment = self.segments[self.position]
         self.position += 1

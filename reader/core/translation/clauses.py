@@ -12,7 +12,8 @@ from reader.core.translation.marks import Pair
 from reader.core.translation.shapes import MOST_QUOTES, STOPS
 
 _SOFT = ",;:"
-_LONGEST_INCISO = 160
+_LONGEST_INCISO = 160  # characters between the halves of a broken quote
+_FAR = 400  # characters before a quote that may matter
 _CLOSERS = frozenset("”»\"')]’›*")
 _ATTACHED = re.compile(r"\s*(?:[,;:—–―(\-]|[a-záéíóúüñ])")
 _SUBORDINATE = re.compile(
@@ -33,7 +34,7 @@ def full_clauses(text: str, block: Span, forest: Sequence[Pair], language: Langu
     full: list[Pair] = []
     for index, pair in enumerate(forest):
         left = full[-1].span.end if full else block.start
-        before = text[left : pair.span.start].rstrip()
+        before = text[max(left, pair.span.start - _FAR) : pair.span.start].rstrip()
         following = forest[index + 1] if index + 1 < len(forest) else None
         after = text[pair.span.end : following.span.start if following else block.end].strip()
         same = bool(full and before) and _continues(text, full[-1], pair, before)

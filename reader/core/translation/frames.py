@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from reader.core.model import Language, Span, Translation
 from reader.core.translation.clauses import is_closed
-from reader.core.translation.marks import Pair
+from reader.core.translation.marks import GLYPHS, Pair
 from reader.core.translation.ordering import reordered
 from reader.core.translation.placing import Fit
 from reader.core.translation.shapes import STAND_INS, STOPS, Group, Unit
@@ -31,7 +31,7 @@ def frame_unit(text: str, group: Group, inside: Sequence[Pair], language: Langua
     if not group.utterances:
         return write_unit(text, group.runs, inside, 0)
     cores = [_core(text, run) for run in group.runs]
-    if not any(any(c.isalnum() for c in core.of(text)) for core in cores):
+    if not any(any(c.isalnum() or c in GLYPHS for c in core.of(text)) for core in cores):
         return None
     spans = [core for core in cores if core.start < core.end]
     parts: list[tuple[str, Span]] = []

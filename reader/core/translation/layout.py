@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -16,20 +17,22 @@ from reader.core.translation.units import write_unit
 
 def block_groups(text: str, block: Span, quotes: Iterable[Quote], language: Language) -> list[Group]:
     """Return the groups of one block of an article, in order; together they cover all but white space."""
-    forest = pairs(text, block, quotes)
-    cues = {quote.index: quote.cue for quote in quotes if quote.cue is not None}
+    known = list(quotes)
+    forest = pairs(text, block, known)
+    starts, ends = [pair.span.start for pair in forest], [pair.span.end for pair in forest]
+    cues = {quote.index: quote.cue for quote in known if quote.cue is not None}
     full = full_clauses(text, block, forest, language)
     groups: list[Group] = []
-    previous: Span | None = None
+    position = block.start
     for runs, own in grouped(text, block, full, cues, language):
-        start = min([run.start for run in runs if run.start < run.end] + [pair.span.start for pair in own])
-        gap = text[previous.end if previous else block.start : start]
-        group = Group(gap, runs, [_utterance(text, pair, cues, language) for pair in own])
-        inside = [pair for pair in forest if not any(pair is other for other in own)]
-        group.frame = frame_unit(text, group, inside, language)
+        stretches = [run for run in runs if run.start < run.end] + [pair.span for pair in own]
+        start, end = min(span.start for span in stretches), max(span.end for span in stretches)
+        group = Group(text[position:start], runs, [_utterance(text, pair, cues, language) for pair in own])
+        taken = {id(pair) for pair in own}
+        near = forest[bisect_left(ends, start) : bisect_right(starts, end)]
+        group.frame = frame_unit(text, group, [pair for pair in near if id(pair) not in taken], language)
         groups.append(group)
-        end = max([run.end for run in runs if run.start < run.end] + [pair.span.end for pair in own])
-        previous = Span(start, end)
+        position = end
     return groups
 
 
@@ -40,7 +43,7 @@ def _utterance(text: str, pair: Pair, cues: dict[int, Span], language: Language)
     for index, sentence in enumerate(sentences):
         if index:
             gaps[index] = text[sentences[index - 1].end : sentence.start]
-        unit = write_unit(text, [sentence], pair.children, 1 if pair.opens(text) != "raya" else 0)
+        unit = write_unit(text, [sentence], pair.children, pair.levels(text))
         unit.role, unit.quote = SegmentRole.QUOTE, pair.quote
         if index == len(sentences) - 1:
             _end_sentence(unit)

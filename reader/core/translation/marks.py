@@ -23,7 +23,7 @@ _OPENING = frozenset("“„‟«")
 _CLOSING = frozenset("”»")
 _BEFORE_OPENER = frozenset("([{¿¡—–―-/:,;")
 _AFTER_CLOSER = frozenset(".,;:!?…)]}—–―-/")
-_DEEPEST = 8  # how many open marks a closing one may look back over: bounds the work on hostile text
+_DEEPEST = 8  # how deep marks may nest; no author goes beyond three, and hostile text must not cost time
 _ELISIONS = ("n’", "n'", "em ", "tis ", "twas ", "til ", "cause ", "bout ", "round ")
 
 
@@ -92,6 +92,10 @@ class Pair:
         glyph = self.open.of(text).strip()
         return "" if not glyph else "raya" if glyph[0] in RAYAS else "mark"
 
+    def levels(self, text: str) -> int:
+        """Return how much deeper than the pair itself its inside is: not at all where no mark is printed."""
+        return int(self.opens(text) == "mark" or bool(self.closes(text)))
+
     def closes(self, text: str) -> str:
         """Return "mark" or "" for the way the author closed it."""
         return "mark" if self.close.of(text).strip() else ""
@@ -113,7 +117,7 @@ def pairs(text: str, span: Span, quotes: Iterable[Quote]) -> list[Pair]:
             open_pairs.pop()
         siblings = open_pairs[-1].children if open_pairs else roots
         crosses = open_pairs and not open_pairs[-1].inner.contains(pair.span)
-        if crosses or (siblings and siblings[-1].span.end > pair.span.start):
+        if crosses or len(open_pairs) >= _DEEPEST or (siblings and siblings[-1].span.end > pair.span.start):
             continue
         siblings.append(pair)
         open_pairs.append(pair)
@@ -122,6 +126,10 @@ def pairs(text: str, span: Span, quotes: Iterable[Quote]) -> list[Pair]:
 
 def _known(text: str, span: Span, quote: Quote) -> Pair | None:
     start, end = max(quote.span.start, span.start), min(quote.span.end, span.end)
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
     left, right = max(quote.inner.start, start), min(quote.inner.end, end)
     while left < right and text[left].isspace():
         left += 1
@@ -152,8 +160,8 @@ def _with_loose(text: str, span: Span, known: list[Pair]) -> list[Pair]:
     for mark, side in _marks(text, span, holes):
         glyph = mark.of(text)
         single = len(glyph) == 1 and glyph in SINGLES
-        if side == "close" or (side == "" and any(_matches(glyph, opener) for _, opener in stack[-_DEEPEST:])):
-            for depth in range(len(stack) - 1, max(len(stack) - _DEEPEST, 0) - 1, -1):
+        if side == "close" or (side == "" and any(_matches(glyph, opener) for _, opener in stack)):
+            for depth in range(len(stack) - 1, -1, -1):
                 opening, opener = stack[depth]
                 if _matches(glyph, opener) and opening.end < mark.start:
                     found.append(Pair(opening, Span(opening.end, mark.start), mark))
@@ -163,8 +171,10 @@ def _with_loose(text: str, span: Span, known: list[Pair]) -> list[Pair]:
             else:
                 if not single:
                     found.append(_lone(mark, "close"))
-        else:
+        elif len(stack) < _DEEPEST:
             stack.append((mark, glyph))
+        elif not single:
+            found.append(_lone(mark, "open"))
     found += [_lone(left, "open") for left, _ in stack]
     return _nested(sorted([*known, *found], key=lambda pair: (pair.span.start, -pair.span.end)))
 

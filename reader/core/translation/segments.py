@@ -15,7 +15,7 @@ def plan(article: Article, quotes: Sequence[Quote], language: Language) -> tuple
     for number, groups in enumerate(layouts(article, quotes, language)):
         for group in groups:
             for unit in group.units():
-                if any(character.isalnum() for character in unit.text):
+                if unit.has_words:
                     segments.append(Segment(len(segments), number, unit.text, unit.spans, unit.role, unit.quote))
     return tuple(segments)
 
@@ -28,14 +28,12 @@ def layouts(article: Article, quotes: Sequence[Quote], language: Language) -> li
     for block in article.blocks:
         while first < len(ordered) and ordered[first].span.end <= block.span.start:
             first += 1
-        own: list[Quote] = []
-        for quote in ordered[first:]:
-            if quote.span.start >= block.span.end:
-                break
-            own.append(quote)
-        found.append(
-            [] if block.kind is BlockKind.BOILERPLATE else block_groups(article.text, block.span, own, language)
-        )
+        last = first
+        while last < len(ordered) and ordered[last].span.start < block.span.end:
+            last += 1
+        own = [quote for quote in ordered[first:last] if quote.span.overlaps(block.span)]
+        readable = block.kind is not BlockKind.BOILERPLATE
+        found.append(block_groups(article.text, block.span, own, language) if readable else [])
     return found
 
 

@@ -49,6 +49,11 @@ class Unit:
     placed: list[Placed] = field(default_factory=list)
     stand_ins: tuple[str, ...] = ()
 
+    @property
+    def has_words(self) -> bool:
+        """Tell whether the author wrote a letter or digit in it; what has none is not asked for."""
+        return any(character.isalnum() and at >= 0 for character, at in zip(self.text, self.origins, strict=True))
+
 
 @dataclass(slots=True)
 class Utterance:

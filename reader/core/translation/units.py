@@ -21,7 +21,7 @@ def write_unit(
 ) -> Unit:
     """Write the text of a unit: white space made single, marks and invisible characters left out."""
     covered = [span for span in spans if span.start < span.end]
-    marked = list(_walk(inside, depth, covered))
+    marked = list(_walk(text, inside, depth, covered))
     dropped = {at for pair, _ in marked for mark in (pair.open, pair.close) for at in range(mark.start, mark.end)}
     letters: list[str] = []
     origins: list[int] = []
@@ -49,11 +49,19 @@ def write_unit(
     return unit
 
 
-def _walk(forest: Sequence[Pair], depth: int, spans: Sequence[Span]) -> Iterator[tuple[Pair, int]]:
-    for pair in forest:
+def _walk(text: str, forest: Sequence[Pair], depth: int, spans: Sequence[Span]) -> Iterator[tuple[Pair, int]]:
+    """Yield the pairs that touch any of `spans` and how many marks are around each, outermost first."""
+    if not spans:
+        return
+    end = max(span.end for span in spans)
+    first = bisect_left(forest, min(span.start for span in spans), key=lambda pair: pair.span.end)
+    for number in range(first, len(forest)):
+        pair = forest[number]
+        if pair.span.start > end:
+            return
         if any(pair.span.start <= span.end and span.start <= pair.span.end for span in spans):
             yield pair, depth
-            yield from _walk(pair.children, depth + 1, spans)
+            yield from _walk(text, pair.children, depth + pair.levels(text), spans)
 
 
 def _placed(

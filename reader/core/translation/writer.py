@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from reader.core.model import Language, Link, Span, TranslatedBlock
 from reader.core.translation.marks import HouseStyle
-from reader.core.translation.placing import Fit, Insertion, Links
+from reader.core.translation.placing import Fit, Insertion
 from reader.core.translation.shapes import Placed, Unit
+from reader.core.translation.stretches import Links
 
 SOFT_ENDS = " \t\n\r\u00a0,;:.—–"
 """What is trimmed off a translated quote or frame part before the rules put stops and joints there."""
