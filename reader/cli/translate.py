@@ -9,9 +9,11 @@ from __future__ import annotations
 import argparse
 import os
 import queue
+import re
 import sys
 import threading
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from reader.cli.output import write_line
@@ -32,6 +34,8 @@ from reader.core.translation.terms import TermsFile
 _BATCH = 64
 """Lines translated together at most: enough to fill the processor, few enough to see them come."""
 _READ = 65536
+_CURLY = re.compile("[“”„«»‘]")
+_STRAIGHT = ('""', "''")
 
 
 def translate_lines(options: argparse.Namespace, data: DataDir) -> int:
@@ -53,7 +57,10 @@ def translate_lines(options: argparse.Namespace, data: DataDir) -> int:
 
 
 def translated(lines: Sequence[str], attempt: Attempt, style: HouseStyle) -> list[str]:
-    """Return the translation of each line; each is an article of one paragraph, so that its quotation marks stay."""
+    """Return the translation of each line; each is an article of one paragraph, so that its quotation marks stay.
+
+    A line that is typed with straight marks gets straight marks: who sends those to a program wants no others back.
+    """
     direction = attempt.direction
     languages = [language for language in LANGUAGES if language in direction]
     if len(languages) < 2:
@@ -70,7 +77,8 @@ def translated(lines: Sequence[str], attempt: Attempt, style: HouseStyle) -> lis
         if not blocks:
             result.append(line)
             continue
-        block = assemble(analysis.article, 0, analysis.quotes, analysis.segments, done, target, style)
+        own = style if _CURLY.search(line) else replace(style, spanish=_STRAIGHT, english=_STRAIGHT)
+        block = assemble(analysis.article, 0, analysis.quotes, analysis.segments, done, target, own)
         start, end = blocks[0].span
         result.append(line[:start] + block.text + line[end:])
     return result

@@ -186,6 +186,13 @@ def test_each_line_has_a_line_of_translation() -> None:
     assert "1234" in answers[4]
 
 
+def test_marks_are_answered_in_kind() -> None:
+    lines = '"We are late," she said.\n“We are late,” she said.\n'.encode()
+    straight, curly = comillas("translate", "--from", "en", "--to", "es", stdin=lines)[1].splitlines()
+    assert straight.count('"') == 2 and "«" not in straight
+    assert curly.count("«") == curly.count("»") == 1
+
+
 def test_many_lines_keep_their_order() -> None:
     lines = [f"There are {number} boats in the harbour." for number in range(100, 240)]
     status, out, _ = comillas("translate", "--from", "en", "--to", "es", stdin="\r\n".join(lines).encode() + b"\r\n")
