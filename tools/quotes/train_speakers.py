@@ -27,7 +27,7 @@ from reader.core.quotes.scorer import WEIGHTS
 from reader.core.quotes.speaker_features import OFFSETS, SIZE, Sighting
 
 HIDDEN = 24
-EPOCHS = 18
+EPOCHS = 24
 RATE = 4e-3
 DECAY = 3e-4
 DROPOUT = 0.1

@@ -27,6 +27,8 @@ DOMINANT = 2
 DESCRIBED = (Form.DEFINITE, Form.INDEFINITE, Form.HE_SHE, *NAMES)
 # Left contexts (see `context.left_context`) of what is no subject: after "by", "to", another preposition.
 OBJECTS = (15, 16, 17)
+# What follows "was" says something about the subject: "era un hombre lento".
+PREDICATE = 20
 
 
 class Antecedents:
@@ -215,6 +217,8 @@ class Antecedents:
         if mention.classes & W.GROUP or mention.form is Form.GROUP:
             return self._text(sighting) if speaks and not gender else None
         if mention.form is Form.INITIAL_NAME and not speaks:
+            return None
+        if mention.form is Form.INDEFINITE and sighting.left == PREDICATE and not speaks:
             return None
         if mention.form in NAMES and not _only_title(self._holding(paragraph, mention.start), mention):
             name = self._full_name(self._holding(paragraph, mention.start), mention)
