@@ -140,7 +140,7 @@ def _known(text: str, span: Span, quote: Quote) -> Pair | None:
     opening, closing = Span(start, left), Span(right, end)
     if not _only_marks(opening.of(text)):
         opening = Span(left, left)
-    if not _only_marks(closing.of(text)):
+    if not _only_marks(closing.of(text)) or not any(character in GLYPHS for character in closing.of(text)):
         closing = Span(right, right)
     return Pair(opening, Span(left, right), closing, quote.index, quote.kind, quote.utterance)
 

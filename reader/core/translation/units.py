@@ -22,7 +22,8 @@ def write_unit(
     """Write the text of a unit: white space made single, marks and invisible characters left out."""
     covered = [span for span in spans if span.start < span.end]
     marked = list(_walk(text, inside, depth, covered))
-    dropped = {at for pair, _ in marked for mark in (pair.open, pair.close) for at in range(mark.start, mark.end)}
+    marks = [pair.open for pair, _ in marked if pair.opens(text) == "mark"] + [pair.close for pair, _ in marked]
+    dropped = {at for mark in marks for at in range(mark.start, mark.end)}
     letters: list[str] = []
     origins: list[int] = []
     for made_up, span in parts if parts is not None else [("", span) for span in covered]:
@@ -71,11 +72,18 @@ def _placed(
     offsets = [origin for origin, _ in known]
     found: list[Placed] = []
     for pair, depth in marked:
-        opens = bool(pair.opens(text)) and any(span.contains(pair.open) for span in spans)
-        closes = bool(pair.closes(text)) and any(span.contains(pair.close) for span in spans)
+        opens = pair.opens(text) == "mark" and _holds(spans, text, pair.open)
+        closes = bool(pair.closes(text)) and _holds(spans, text, pair.close)
         first, last = bisect_left(offsets, pair.inner.start), bisect_left(offsets, pair.inner.end)
         start = known[first][1] if first < len(known) else len(origins)
         end = max(known[last - 1][1] + 1, start) if last > first else start
-        if opens or closes:
+        if opens or closes or pair.quote is not None:
             found.append(Placed(start, end, depth, opens, closes, pair.quote))
     return found
+
+
+def _holds(spans: Sequence[Span], text: str, mark: Span) -> bool:
+    """Tell whether a mark is printed with `spans`: where its first character that is not white space stands."""
+    piece = mark.of(text)
+    at = mark.start + len(piece) - len(piece.lstrip())
+    return any(span.start <= at < span.end for span in spans)
