@@ -58,7 +58,7 @@ def attribution_tail(text: str, start: int, end: int, language: Language) -> int
     cues = lexicon(language).cues
     for match in _TAIL.finditer(text, start, end):
         before, word = match.group(1).strip(), match.group(2)
-        if word in cues and (not before or before in _BEFORE_CUE):
+        if before in cues or (word in cues and (not before or before in _BEFORE_CUE)):
             return match.start() + (text[match.start()] != ",")
     return None
 

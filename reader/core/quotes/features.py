@@ -99,7 +99,7 @@ def features(text: str, setting: Setting, language: Language) -> list[str]:
     inner = setting.inner.of(text)
     left = text[max(setting.paragraph.start, setting.previous_end, setting.span.start - 240) : setting.span.start]
     right = text[setting.span.end : min(setting.paragraph.end, setting.next_start, setting.span.end + 120)]
-    found = ["bias", *_inside(inner, of)]
+    found = ["bias", *_inside(inner, language, of)]
     found.extend(_before(left, setting, of))
     found.extend(_after(right, setting, of))
     if setting.headline:
@@ -110,7 +110,7 @@ def features(text: str, setting: Setting, language: Language) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def _inside(inner: str, of: Mapping[str, int]) -> Iterator[str]:
+def _inside(inner: str, language: Language, of: Mapping[str, int]) -> Iterator[str]:
     """Yield what the quoted words say of themselves."""
     found = WORD.findall(inner[:400])
     length = len(found)
@@ -127,7 +127,7 @@ def _inside(inner: str, of: Mapping[str, int]) -> Iterator[str]:
             yield "mostly title case"
     if body.isupper():
         yield "all capitals"
-    yield from _grammar(found, body, of)
+    yield from _grammar(found, body, language, of)
     if body[-1:] in ".!?…" or body[-2:] in (".'", ".’"):
         yield "ends sentence inside"
     elif body[-1:] == ",":
@@ -136,14 +136,15 @@ def _inside(inner: str, of: Mapping[str, int]) -> Iterator[str]:
         yield "punctuation inside"
 
 
-def _grammar(found: list[str], body: str, of: Mapping[str, int]) -> Iterator[str]:
+def _grammar(found: list[str], body: str, language: Language, of: Mapping[str, int]) -> Iterator[str]:
     """Yield which classes of words the quote holds: verbs and pronouns make clauses, titles have few of them."""
     bits = 0
     for word in found:
         bits |= of.get(word.lower(), 0)
     if bits & W.FIRST:
         yield "first person"
-    if bits & (W.VERB | W.AUX) or "n’t" in body or "n't" in body or any(map(_SPANISH_VERB.match, found)):
+    spanish = language == "es" and any(map(_SPANISH_VERB.match, found))
+    if spanish or bits & (W.VERB | W.AUX) or "n’t" in body or "n't" in body:
         yield "verb inside"
     if bits & (W.CLITIC | W.PRONOUN | W.FIRST | W.REL) or _CLAUSE.intersection(word.lower() for word in found):
         yield "clause word inside"
