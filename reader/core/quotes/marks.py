@@ -132,7 +132,7 @@ def double_mark(text: str, start: int, end: int) -> Mark:
         closing += 1.2 if family == CURLY else 2.5
     elif shape in CLOSERS:
         opening += 1.2 if family == CURLY else 2.0
-    nothing = 4.0
+    nothing = 4.0 if family in (STRAIGHT, TWIN) else 4.6
     if family in (STRAIGHT, TWIN) and left.isdigit() and not right.isalnum():
         nothing = 0.2 if _follows_feet(text, start) else 1.0
     before = text[max(0, start - 4) : start].rstrip()
