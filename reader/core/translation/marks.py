@@ -213,9 +213,10 @@ def _marks(text: str, span: Span, holes: Sequence[Span]) -> Iterable[tuple[Span,
         if hole < len(holes) and holes[hole].start <= position:
             position = holes[hole].end
             continue
+        limit = holes[hole].start if hole < len(holes) else span.end
         glyph = text[position]
         end = position + 1
-        if glyph in "'`’‘" and text[position : end + 1] in ("''", "``", "’’", "‘‘") and end < span.end:
+        if glyph in "'`’‘" and text[position : end + 1] in ("''", "``", "’’", "‘‘") and end < limit:
             end += 1
             yield Span(position, end), _side(text, span, position, end)
         elif glyph in DOUBLES:
