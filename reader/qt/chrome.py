@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import fields
 from string import Template
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -161,6 +162,8 @@ def apply(app: QApplication, theme: Theme) -> None:
     """Dress the application in `theme`; call again when the theme changes."""
     if app.style().objectName().lower() != "fusion":
         app.setStyle("Fusion")
+    for effect in (Qt.UIEffect.UI_AnimateMenu, Qt.UIEffect.UI_FadeMenu, Qt.UIEffect.UI_AnimateCombo):
+        app.setEffectEnabled(effect, False)  # nothing moves by itself
     app.setPalette(palette(theme))
     app.setFont(interface_font())
     app.setStyleSheet(style_sheet(theme))

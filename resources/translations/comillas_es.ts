@@ -56,10 +56,6 @@
             <numerusform>%n líneas apartadas · mostrar</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Speaker unknown</source>
-        <translation>Sin atribuir</translation>
-    </message>
 </context>
 <context>
     <name>Card</name>
@@ -430,6 +426,13 @@
     </message>
 </context>
 <context>
+    <name>QuoteShelf</name>
+    <message>
+        <source>Speaker unknown</source>
+        <translation>Sin atribuir</translation>
+    </message>
+</context>
+<context>
     <name>ReaderWindow</name>
     <message>
         <source>Open articles</source>
@@ -559,6 +562,13 @@
             <numerusform>%n palabra</numerusform>
             <numerusform>%n palabras</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>TextPage</name>
+    <message>
+        <source>Article</source>
+        <translation>Artículo</translation>
     </message>
 </context>
 <context>

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from reader.qt.controller import Services, Session
@@ -33,6 +33,8 @@ class ArticleTabs(QTabWidget):
         self.setTabsClosable(True)
         self.setMovable(True)
         self.tabBar().setAutoHide(True)
+        self.setFocusProxy(None)  # else Tab ends at the tab bar while it hides
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.tabBar().setDrawBase(False)
         self.currentChanged.connect(self._front)
         self.tabCloseRequested.connect(self.close_tab)

@@ -46,6 +46,7 @@ class TextPage(QTextEdit):
         self.viewport().setMouseTracking(True)
         self.setCursorWidth(2)
         self.setTabChangesFocus(True)
+        self.setAccessibleName(text.article.title or QCoreApplication.translate("TextPage", "Article"))
 
     def refresh(self) -> None:
         """Bring what stands beside the text in line with what shows."""

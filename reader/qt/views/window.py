@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QEvent, QPoint, QSettings, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QToolBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QToolBar, QToolButton, QVBoxLayout, QWidget
 
 from reader.core.errors import ReaderError
 from reader.core.loaders import SUFFIXES
@@ -332,6 +332,8 @@ class ReaderWindow(QMainWindow):
                 bar.addAction(self.commands.actions[name])
             else:
                 bar.addSeparator()
+        for button in bar.findChildren(QToolButton):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # Qt leaves a toolbar to the mouse
         self.toolbar = bar
         self.addToolBar(bar)
         self.commands.fill(self.menuBar())
