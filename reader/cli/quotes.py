@@ -5,14 +5,15 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from dataclasses import replace
 from typing import Any
 
 from reader.cli.output import article_of, raw_article, write_line
 from reader.core.errors import ReaderError
 from reader.core.export import json_text, quote_record
 from reader.core.language import article_language
-from reader.core.loaders import article_from_text
-from reader.core.model import LANGUAGES, Article, Language, LanguageChoice, Quote, QuoteKind
+from reader.core.loaders import article_from_text, unwrapped
+from reader.core.model import LANGUAGES, Article, Language, LanguageChoice, Quote, QuoteKind, Span
 from reader.core.quotes import find_quotes
 from reader.wording import sentence
 
@@ -20,7 +21,7 @@ from reader.wording import sentence
 def print_quotes(options: argparse.Namespace) -> int:
     """Print the quotes of one article, for people or as JSON."""
     article = raw_article(options.file) if options.raw else article_of(options.file)
-    language, quotes = _found(article, options.lang)
+    language, quotes = (_found_exactly if options.raw else _found)(article, options.lang)
     if options.json:
         write_line(
             json_text(
@@ -64,7 +65,7 @@ def _answer(line: bytes, number: int) -> tuple[dict[str, Any], str]:
             raise ReaderError("bad_line", line=number)
         identity = asked.get("id")
         article = article_from_text(asked["text"])
-        language, quotes = _found(article, _language(asked.get("lang")))
+        language, quotes = _found_exactly(article, _language(asked.get("lang")))
         records = [quote_record(quote, article.text) for quote in quotes]
         return {"id": identity, "lang": language.language, "quotes": records}, ""
     except ReaderError as error:
@@ -86,8 +87,32 @@ def _language(asked: object) -> Language | None:
 
 
 def _found(article: Article, asked: Language | None) -> tuple[LanguageChoice, tuple[Quote, ...]]:
+    """Return the language and the quotes of an article."""
     language = LanguageChoice(asked, 1.0, chosen=True) if asked else article_language(article)
     return language, find_quotes(article, language.language)
+
+
+def _found_exactly(article: Article, asked: Language | None) -> tuple[LanguageChoice, tuple[Quote, ...]]:
+    """Like `_found`, but see through hard line breaks; offsets count in the article's text as it is."""
+    joined = unwrapped(article.text)
+    if joined is None:
+        return _found(article, asked)
+    text, offsets = joined
+    language, quotes = _found(article_from_text(text), asked)
+    return language, tuple(_moved(quote, offsets) for quote in quotes)
+
+
+def _moved(quote: Quote, offsets: list[int]) -> Quote:
+    """Return a quote whose spans count in the text before its lines were joined."""
+
+    def moved(span: Span) -> Span:
+        return Span(offsets[span.start], offsets[span.end - 1] + 1 if span.start < span.end else offsets[span.start])
+
+    speaker = quote.speaker
+    if speaker is not None and speaker.span is not None:
+        speaker = replace(speaker, span=moved(speaker.span))
+    cue = moved(quote.cue) if quote.cue else None
+    return replace(quote, span=moved(quote.span), inner=moved(quote.inner), cue=cue, speaker=speaker)
 
 
 def _line(quote: Quote, text: str) -> str:

@@ -11,6 +11,7 @@ import signal
 import stat
 import subprocess
 import sys
+import textwrap
 import types
 from pathlib import Path
 
@@ -71,6 +72,24 @@ def test_quotes_as_json_with_offsets_in_characters(article: Path, raw: tuple[str
     assert set(quote) == {"start", "end", "text", "kind", "speaker", "cue", "original_language"}
     assert set(speaker) == {"text", "start", "end", "type", "resolved"}
     assert (quote["kind"], quote["cue"], speaker["type"]) == ("speech", "said", "name")
+
+
+def test_quotes_broken_over_lines_are_whole_and_raw_offsets_count_in_the_file(tmp_path: Path) -> None:
+    paragraph = (
+        "Nora Quill keeps the only bakery on the island. “We were told nothing, and we never are, by anybody at all "
+        "who has a telephone,” said Nora Quill on Tuesday, when the ferry had not come for the third time in a month."
+    )
+    wrapped = "\n\n".join("\n".join(textwrap.wrap(paragraph, 60)) for _ in range(2))
+    path = tmp_path / "mail.txt"
+    path.write_text(wrapped, encoding="utf-8")
+    plain = json.loads(comillas("quotes", "--json", path)[1])
+    raw = json.loads(comillas("quotes", "--json", "--raw", path)[1])
+    assert plain["text"] == f"{paragraph}\n\n{paragraph}" and raw["text"] == wrapped
+    assert len(plain["quotes"]) == len(raw["quotes"]) == 2
+    for joined, exact in zip(plain["quotes"], raw["quotes"], strict=True):
+        assert wrapped[exact["start"] : exact["end"]] == exact["text"]
+        assert " ".join(exact["text"].split()) == joined["text"]
+        assert joined["text"].startswith("“We were") and joined["text"].endswith("telephone,”")
 
 
 def test_raw_offsets_count_in_the_file_whatever_its_kind(tmp_path: Path) -> None:

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reader.core.errors import SourceError
-from reader.core.loaders import pasted
-from reader.core.loaders.reflow import reflow
+from reader.core.loaders import pasted, unwrapped
+from reader.core.loaders.reflow import original_offsets, reflow
 
 ENGLISH = (
     "The ferry did not sail on Tuesday, and the islanders who had waited since dawn went home without a word. By noon "
@@ -118,6 +118,31 @@ def test_nothing_but_breaks_and_hyphens_at_breaks_changes(text: str) -> None:
         return [c for c in string if not c.isspace() and c not in "-\u00ad\u2010"]
 
     assert letters(reflow(text)) == letters(text)
+
+
+@given(ANYTHING)
+def test_every_character_is_found_where_it_stood(text: str) -> None:
+    joined = reflow(text)
+    offsets = original_offsets(text, joined)
+    assert offsets[-1] == len(text) and len(offsets) == len(joined) + 1
+    assert offsets[:-1] == sorted(set(offsets[:-1]))
+    for character, at in zip(joined, offsets, strict=False):
+        assert text[at] == character or (character in " \n" and text[at] in "\n\r\v\u2028\u2029")
+
+
+@pytest.mark.parametrize("text", [ENGLISH, SPANISH])
+def test_a_column_is_known_when_it_is_seen(text: str) -> None:
+    wrapped = "\n\n".join("\n".join(textwrap.wrap(text, 66)) for _ in range(2))
+    joined = unwrapped(wrapped)
+    assert joined is not None and joined[0] == f"{text}\n\n{text}"
+    assert unwrapped(f"{text}\n{text}\n\n{text}") is None
+
+
+def test_short_paragraphs_are_joined_when_the_text_has_a_column() -> None:
+    short = "Nobody on the quay had seen the captain since Sunday, said the\nQuills, who had been there."
+    long = "\n".join(textwrap.wrap(ENGLISH, 66))
+    assert reflow(short) == short
+    assert short.replace("\n", " ") in reflow(f"{long}\n\n{short}\n\n{long}")
 
 
 @given(ANYTHING)

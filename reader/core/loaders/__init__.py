@@ -13,7 +13,7 @@ from pathlib import Path
 from reader.core.errors import SourceError
 from reader.core.loaders.articles import article_from_line, article_from_text
 from reader.core.loaders.decoding import decode
-from reader.core.loaders.reflow import reflow
+from reader.core.loaders.reflow import is_hard_wrapped, original_offsets, reflow
 from reader.core.model import Article
 from reader.core.text import BLANKS
 
@@ -44,6 +44,17 @@ def pasted(text: str) -> Article:
     if not text.strip(BLANKS):
         raise SourceError("empty_paste")
     return article_from_text(reflow(text))
+
+
+def unwrapped(text: str) -> tuple[str, list[int]] | None:
+    """Return a hard-wrapped text with its lines joined, and where each character and the end stand in `text`.
+
+    None for a text whose line breaks are its author's.
+    """
+    if not is_hard_wrapped(text):
+        return None
+    joined = reflow(text)
+    return joined, original_offsets(text, joined)
 
 
 def load(source: str | Path) -> Article:
@@ -106,8 +117,9 @@ def _decoded(data: bytes, source: str) -> str:
 
 
 def _load_plain(data: bytes, source: str) -> Article:
-    """Return the article in a plain text file."""
-    return article_from_text(_decoded(data, source), source=source)
+    """Return the article in a plain text file; lines that a mail program or typewriter broke are joined."""
+    text = _decoded(data, source)
+    return article_from_text(reflow(text) if is_hard_wrapped(text) else text, source=source)
 
 
 def _load_unknown(data: bytes, source: str) -> Article:

@@ -18,11 +18,15 @@ _SHORTEST_BROKEN = 16
 _WIDEST = 130
 """Characters of the widest column; longer lines are paragraphs of their own."""
 
-_STARTS_ITEM = re.compile(r"(?:[-•·▪◦‣∙●*>#|—–―]|\d{1,3}[.)]\s|[a-z]\)\s)")
+_LEAST_WRAPPED = 4
+"""Wrapped lines from which a text is known to be set in a column."""
+
+_STARTS_ITEM = re.compile(r"(?:[•·▪◦‣∙●>|—–―]|[-*#](?=\s)|-(?=\w)|\d{1,3}[.)]\s|[a-z]\)\s)")
 _ATTRIBUTION = re.compile(r"[—–―-]\s?[a-záéíóúñü]")
 _ENDS_CLAUSE = re.compile("[.,;:!?…—][\"”»’')\\]]?$")
 _ENDS_SENTENCE = re.compile("[.!?…:][\"”»’')\\]]{0,2}$")
 _HYPHEN = re.compile("(\\w+)([-\u00ad\u2010])$")
+_BREAKS = frozenset("\r\n\v\u2028\u2029")
 _FIRST_WORD = re.compile(r"\S+")
 _PREFIXES = """
 self well ex anti non co vice post pre pro mid all half high low long short old new left right far semi ultra so socio
@@ -33,25 +37,49 @@ _KEEP_HYPHEN = frozenset(_PREFIXES.split())
 
 def reflow(text: str) -> str:
     """Return `text` with hard-wrapped lines joined and words broken by a hyphen made whole; words never change."""
-    lines = re.split("\r\n|[\n\r\v\u2028\u2029]", text)
-    out: list[str] = []
-    group: list[str] = []
-    for line in [*lines, ""]:
-        if line.strip(BLANKS):
-            group.append(line.rstrip())
-            continue
-        out += _joined(group, text)
-        group = []
-        out.append("")
-    return "\n".join(out[:-1])
+    groups = _groups(re.split("\r\n|[\n\r\v\u2028\u2029]", text))
+    column = _column(groups)
+    return "\n".join("\n".join(_joined(group, column, text)) for group in groups)
 
 
-def _joined(group: list[str], text: str) -> list[str]:
-    """Return the paragraphs of a group of lines that no empty line parts."""
+def is_hard_wrapped(text: str) -> bool:
+    """Tell whether most of a text's lines are broken by a column and not by its author."""
+    groups = _groups(re.split("\r\n|[\n\r\v\u2028\u2029]", text))
+    breaks = sum(len(group) - 1 for group in groups)
+    wrapped = sum(len(group) - 1 for group in groups if _is_wrapped(group))
+    return wrapped >= _LEAST_WRAPPED and 2 * wrapped > breaks
+
+
+def _groups(lines: list[str]) -> list[list[str]]:
+    """Return the runs of lines that no empty line parts; an empty line is a run of its own."""
+    groups: list[list[str]] = []
+    for line in lines:
+        if not line.strip(BLANKS):
+            groups.append([""])
+        elif groups and groups[-1] != [""]:
+            groups[-1].append(line.rstrip())
+        else:
+            groups.append([line.rstrip()])
+    return groups
+
+
+def _column(groups: list[list[str]]) -> int:
+    """Return the width of the column that the text is set in, 0 when there is none."""
+    wrapped = [group for group in groups if _is_wrapped(group)]
+    if sum(len(group) - 1 for group in wrapped) < _LEAST_WRAPPED:
+        return 0
+    return max(len(line) for group in wrapped for line in group)
+
+
+def _joined(group: list[str], column: int, text: str) -> list[str]:
+    """Return the paragraphs of a group of lines; `column` vouches for groups too short to judge by themselves."""
     if len(group) < 2:
         return group
     wrapped = _is_wrapped(group)
     width = max(len(line) for line in group)
+    if not wrapped and 0 < width <= column:
+        wrapped, width = True, column
+    items = sum(_STARTS_ITEM.match(line.lstrip()) is not None for line in group)
     out = [group[0]]
     last = group[0]
     for line in group[1:]:
@@ -59,7 +87,7 @@ def _joined(group: list[str], text: str) -> list[str]:
         hyphen = _HYPHEN.search(last)
         if hyphen and bare[:1].isalnum() and (wrapped or bare[:1].islower() or len(last) >= _SHORTEST_BROKEN):
             out[-1] = _without_hyphen(out[-1], hyphen, bare, text)
-        elif _wraps(last, bare, width, wrapped, len(group)):
+        elif wrapped and _is_full(last, bare, width) and not _starts_anew(last, bare, items):
             out[-1] += " " + bare
         else:
             out.append(line)
@@ -69,6 +97,8 @@ def _joined(group: list[str], text: str) -> list[str]:
 
 def _is_wrapped(group: list[str]) -> bool:
     """Tell whether a group of lines is prose in a column: full lines, mid-sentence breaks."""
+    if len(group) < 2:
+        return False
     width = max(len(line) for line in group)
     inner = group[:-1]
     if not _NARROWEST <= width <= _WIDEST:
@@ -90,13 +120,29 @@ def _is_full(line: str, following: str, width: int) -> bool:
     return len(line) + 1 + (word.end() if word else 0) >= _RAGGED * width
 
 
-def _wraps(line: str, following: str, width: int, wrapped: bool, lines: int) -> bool:
-    """Tell whether the break between two lines of a group is only a wrap."""
-    if not wrapped or not _is_full(line, following, width):
+def _starts_anew(line: str, following: str, items: int) -> bool:
+    """Tell whether a line begins an item or a turn of dialogue, however full the line before it is.
+
+    A dash in the middle of a sentence may begin a line too: then it is the only one, or its sentence goes on.
+    """
+    if not _STARTS_ITEM.match(following):
         return False
-    if _STARTS_ITEM.match(following):
-        return _ATTRIBUTION.match(following) is not None and not _ENDS_SENTENCE.search(line) and lines > 2
-    return True
+    if _ENDS_SENTENCE.search(line):
+        return True
+    return items > 1 and _ATTRIBUTION.match(following) is None
+
+
+def original_offsets(text: str, reflowed: str) -> list[int]:
+    """Return where each character of `reflow(text)`, and its end, stands in `text`."""
+    offsets: list[int] = []
+    at = 0
+    for character in reflowed:
+        while at < len(text) and text[at] != character and not (character in " \n" and text[at] in _BREAKS):
+            at += 1
+        offsets.append(min(at, len(text)))
+        at += 1
+    offsets.append(len(text))
+    return offsets
 
 
 def _without_hyphen(paragraph: str, hyphen: re.Match[str], following: str, text: str) -> str:
