@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from reader.core.paths import DataDir, resources
-from reader.qt.app import Program
+from reader.qt.program import Program
 from reader.qt.state import Flow, Phase
 from reader.qt.theme import THEMES
 from tests.helpers.screens import Album, colours
