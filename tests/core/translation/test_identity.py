@@ -11,13 +11,10 @@ from hypothesis import strategies as st
 
 from reader.core.model import Language, Quote, QuoteKind, Span, Translation, other_language
 from reader.core.translation.assemble import assemble
-from reader.core.translation.marks import HouseStyle, Pair, pairs
 from reader.core.translation.segments import plan
 
 from .building import article_of, identity
-
-PLAIN = HouseStyle(("⟦⟧", "⟨⟩", "⦃⦄", "⟪⟫"), ("⟦⟧", "⟨⟩", "⦃⦄", "⟪⟫"))
-"""A style whose marks no text holds, so that they can be counted."""
+from .counting import PLAIN, printed_marks, wanted_marks
 
 PIECES = st.sampled_from(
     [
@@ -86,27 +83,6 @@ def texts_with_quotes(draw: st.DrawFn) -> tuple[str, list[Quote]]:
 
 def letters(text: str) -> Counter[str]:
     return Counter(character for character in text if character.isalnum())
-
-
-def wanted_marks(text: str, span: Span, quotes: list[Quote]) -> Counter[tuple[int, str]]:
-    counts: Counter[tuple[int, str]] = Counter()
-
-    def walk(forest: list[Pair], depth: int) -> None:
-        for pair in forest:
-            opens, closes = pair.opens(text) == "mark", pair.closes(text) == "mark"
-            counts[depth, "open"] += opens
-            counts[depth, "close"] += closes
-            walk(pair.children, depth + (opens or closes))
-
-    walk(pairs(text, span, [quote for quote in quotes if quote.span.overlaps(span)]), 0)
-    return +counts
-
-
-def printed_marks(text: str) -> Counter[tuple[int, str]]:
-    counts: Counter[tuple[int, str]] = Counter()
-    for depth, glyphs in enumerate(PLAIN.spanish):
-        counts[depth, "open"], counts[depth, "close"] = text.count(glyphs[0]), text.count(glyphs[1])
-    return +counts
 
 
 @settings(deadline=None, max_examples=200)
