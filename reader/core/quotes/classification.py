@@ -67,8 +67,10 @@ def _is_statement(text: str, setting: Setting, names: Collection[str]) -> bool:
     """Tell whether a quote can only be speech: long, a question, announced by a colon, or all its paragraph says."""
     if not _LONG.isdisjoint(names) or setting.inner.of(text).lstrip().startswith(("¿", "¡")):
         return True
-    if "after colon" in names and "starts upper" in names and _SHORT.isdisjoint(names):
-        return True
+    if "starts upper" in names and _SHORT.isdisjoint(names):
+        begins = "starts paragraph" in names or "starts sentence" in names
+        if "after colon" in names or (begins and "clause word inside" in names):
+            return True
     before = text[setting.paragraph.start : setting.span.start]
     after = text[setting.span.end : setting.paragraph.end]
     return len(before) + len(after) < 8 and not any(map(str.isalnum, before + after))

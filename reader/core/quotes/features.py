@@ -11,42 +11,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from reader.core.model import Language, Span
+from reader.core.quotes.kind_words import CLAUSE, NAMING, PREPOSITIONS, SO_CALLED, TERMS, TITLED, WORKS
 from reader.core.quotes.lexicon import CUE, W, lexicon, words
 
 WORD: Final = re.compile(r"[^\W_][\w'’-]*")
 _SENTENCE_END: Final = re.compile(r"[.!?…][\"”»’')\]]{0,2}\s+(?=[\"“«‘¿¡(]?[^\W\d_a-záéíóúñ])")
-_NAMING: Final = frozenset(
-    words(
-        """
-        titled entitled nicknamed so-called known aka alias nickname llamado llamada llamados llamadas denominado
-        denominada denominados denominadas titulado titulada apodado apodada conocido conocida conoce conocen bautizado
-        bautizada supuesto supuesta supuestos supuestas autodenominado autodenominada titula denomina falso falsa
-        """
-    )
-)
-_WORKS: Final = frozenset(
-    words(
-        """
-        book books film films movie song songs show program programme series album novel play documentary podcast
-        newspaper magazine column article essay episode sketch segment single track video game exhibition opera musical
-        poem painting author host star memoir drama sitcom comedy anthem chorus hit ballad website site blog group band
-        campaign tour rally ad ads hashtag shirt t-shirt shirts t-shirts hat hats sign signs banner banners sticker
-        button slogan headline section edition interview project operation plan
-        libro libros película películas filme canción canciones tema programa serie álbum disco novela obra documental
-        diario periódico revista columna artículo ensayo episodio titular titulares camiseta cartel pancarta lema apodo
-        operación caso portal sitio web premio exposición caricatura personaje canal cadena grupo banda campaña poema
-        cuadro ópera musical sección edición proyecto restaurante bar barco buque concurso certamen blog videojuego
-        juego cuento relato comedia drama cinta actriz actor cantante entrevista
-        """
-    )
-)
-_TERMS: Final = frozenset(
-    words("term terms word words phrase phrases expression label término términos palabra palabras expresión concepto")
-)
 _LISTED: Final = (
-    (_NAMING, "naming"),
-    (_WORKS, "work"),
-    (_TERMS, "term"),
+    (SO_CALLED, "so-called"),
+    (TITLED, "titled"),
+    (WORKS, "work"),
+    (TERMS, "term"),
     (frozenset(words("as como")), "as"),
     (frozenset(words("that que")), "that"),
 )
@@ -67,14 +41,7 @@ _SPANISH_VERB: Final = re.compile(
 )
 """Forms that are nearly always verbs; a few nouns ("mujer", "lugar") do no harm among other features."""
 _PUNCTUATED: Final = re.compile(r"[.!?;:,] ")
-_CLAUSE: Final = frozenset(words("no not that que si it there he she they él ella ellos este esta esto eso this"))
-_PREPOSITIONS: Final = dict(
-    pair.split("/")
-    for pair in words(
-        "on/on in/in en/on of/of de/of del/of to/to a/to al/to by/by por/by for/for para/for with/with con/with"
-    )
-)
-"""Prepositions that titles and terms tend to follow, Spanish ones under the English name."""
+_PERSONS: Final = W.CLITIC | W.PRONOUN | W.FIRST | W.REL
 _LENGTHS: Final = ((1, "1"), (2, "2"), (3, "3"), (5, "4-5"), (8, "6-8"), (14, "9-14"), (9999, "15+"))
 
 
@@ -139,14 +106,17 @@ def _inside(inner: str, language: Language, of: Mapping[str, int]) -> Iterator[s
 def _grammar(found: list[str], body: str, language: Language, of: Mapping[str, int]) -> Iterator[str]:
     """Yield which classes of words the quote holds: verbs and pronouns make clauses, titles have few of them."""
     bits = 0
+    clause = False
     for word in found:
-        bits |= of.get(word.lower(), 0)
+        known = of.get(word.lower(), 0)
+        bits |= known
+        clause = clause or bool(known & _PERSONS and not known & W.DET) or word.lower() in CLAUSE
     if bits & W.FIRST:
         yield "first person"
     spanish = language == "es" and any(map(_SPANISH_VERB.match, found))
     if spanish or bits & (W.VERB | W.AUX) or "n’t" in body or "n't" in body:
         yield "verb inside"
-    if bits & (W.CLITIC | W.PRONOUN | W.FIRST | W.REL) or _CLAUSE.intersection(word.lower() for word in found):
+    if clause:
         yield "clause word inside"
     if bits & CUE:
         yield "cue inside"
@@ -183,7 +153,8 @@ def _before(left: str, setting: Setting, of: Mapping[str, int]) -> Iterator[str]
     lowered = [word.lower() for word in before]
     bits = _classes(lowered, of)
     if last not in ":,;(—–-":
-        yield _word_before(before[-1], lowered[-1], bits[-1])
+        called = len(bits) > 1 and bits[-2] & W.AUX and lowered[-1] in SO_CALLED
+        yield "after cue" if called else _word_before(before[-1], lowered[-1], bits[-1])
     yield from _words_near(lowered, bits)
 
 
@@ -191,8 +162,8 @@ def _word_before(word: str, lowered: str, bits: int) -> str:
     """Return what the word right before the quote is."""
     if lowered.endswith(("'s", "’s")):
         return "after possessive"
-    if lowered in _PREPOSITIONS:
-        return "after preposition " + _PREPOSITIONS[lowered]
+    if lowered in PREPOSITIONS:
+        return "after preposition " + PREPOSITIONS[lowered]
     for listed, name in _LISTED:
         if lowered in listed:
             return "after " + name
@@ -208,7 +179,7 @@ def _word_after(word: str, bits: int) -> str:
     """Return what the word right after the quote is."""
     if bits & CUE:
         return "before cue"
-    if word.lower() in _WORKS:
+    if word.lower() in WORKS:
         return "before work"
     for classes, name in _CLASSES_AFTER:
         if bits & classes:
@@ -223,7 +194,7 @@ def _classes(forms: Sequence[str], of: Mapping[str, int]) -> list[int]:
         found = of.get(word.lower(), 0)
         participle = word.endswith(_PARTICIPLES) and not (bits and bits[-1] & W.AUX)
         infinitive = found & W.GERUND and word.endswith(("ar", "er", "ir"))
-        if found & CUE and (participle or infinitive or word.lower() in _NAMING):
+        if found & CUE and (participle or infinitive or word.lower() in NAMING):
             found &= ~CUE
         bits.append(found)
     return bits
@@ -232,11 +203,13 @@ def _classes(forms: Sequence[str], of: Mapping[str, int]) -> list[int]:
 def _words_near(lowered: list[str], bits: list[int]) -> Iterator[str]:
     """Yield which telling words stand a little before the quote in its sentence."""
     near = set(lowered[-5:-1])
-    if near & _NAMING:
-        yield "naming near"
-    if near & _WORKS:
+    if near & SO_CALLED:
+        yield "so-called near"
+    if near & TITLED:
+        yield "titled near"
+    if near & WORKS:
         yield "work near"
-    if near & _TERMS:
+    if near & TERMS:
         yield "term near"
     if any(b & W.SAY for b in bits[-4:]):
         yield "says close before"
