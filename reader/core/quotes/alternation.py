@@ -1,4 +1,4 @@
-"""Give turns of dialogue to their speakers by taking turns: "—¿Falta mucho? —insistió. / —Falta lo que falta."
+"""Give the turns of a dialogue out in turn, as in "—¿Falta mucho? —insistió" and the bare answer under it.
 
 Runs over the paragraphs that are turns, after the scorer: what the text says plainly stays, the rest alternates. In an
 interview the questions belong to nobody named, and the answers to the one interviewed.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from reader.core.model import Quote, Speaker, SpeakerType
 from reader.core.quotes.paragraphs import Paragraphs
@@ -37,13 +37,6 @@ class Turn:
     after_gap: bool = False  # a paragraph of narration stands before it
 
 
-@dataclass(slots=True)
-class Run:
-    """Turns with at most one paragraph of narration between."""
-
-    turns: list[Turn] = field(default_factory=list)
-
-
 def key(speaker: Speaker | None) -> str:
     """Return what two mentions of one speaker share: the last word of the name, in lower case."""
     if speaker is None or (speaker.type is SpeakerType.PRONOUN and speaker.resolved is None):
@@ -54,11 +47,11 @@ def key(speaker: Speaker | None) -> str:
 def alternate(
     text: str, quotes: list[Quote], paragraphs: Paragraphs, before: Callable[[int, int], str | None]
 ) -> list[Quote]:
-    """Return the quotes with the turns of dialogue given out; `before(paragraph, start)` names whom the text is about."""
+    """Return the quotes with the turns given out; `before(paragraph, start)` names whom the text before is about."""
     by_index = {quote.index: quote for quote in quotes}
     for run in _runs(text, by_index, paragraphs):
-        _settle(text, run, before)
-        for turn in run.turns:
+        _settle(run, before)
+        for turn in run:
             for quote in turn.quotes:
                 by_index[quote.index] = _given(quote, turn)
     return [by_index[quote.index] for quote in quotes]
@@ -73,20 +66,20 @@ def _given(quote: Quote, turn: Turn) -> Quote:
     return replace(quote, speaker=turn.speaker)
 
 
-def _runs(text: str, by_index: dict[int, Quote], paragraphs: Paragraphs) -> list[Run]:
-    """Collect the turns of the text into runs of two or more."""
-    runs: list[Run] = []
+def _runs(text: str, by_index: dict[int, Quote], paragraphs: Paragraphs) -> list[list[Turn]]:
+    """Collect the turns into runs of two or more, with at most one paragraph of narration between two turns."""
+    runs: list[list[Turn]] = []
     last = -9
     for paragraph, inside in paragraphs.quotes.items():
         turn = _turn(text, paragraphs.spans[paragraph].start, paragraph, [by_index[quote.index] for quote in inside])
         if turn is None:
             continue
         if paragraph - last > 2 or not runs:
-            runs.append(Run())
+            runs.append([])
         turn.after_gap = paragraph - last != 1
-        runs[-1].turns.append(turn)
+        runs[-1].append(turn)
         last = paragraph
-    return [run for run in runs if len(run.turns) > 1]
+    return [run for run in runs if len(run) > 1]
 
 
 def _turn(text: str, start: int, paragraph: int, inside: list[Quote]) -> Turn | None:
@@ -115,9 +108,8 @@ def _turn(text: str, start: int, paragraph: int, inside: list[Quote]) -> Turn | 
     return turn
 
 
-def _settle(text: str, run: Run, before: Callable[[int, int], str | None]) -> None:
+def _settle(turns: list[Turn], before: Callable[[int, int], str | None]) -> None:
     """Decide who speaks each turn of a run."""
-    turns = run.turns
     if any(turn.label for turn in turns):
         _interview(turns, [turn.label == "question" for turn in turns], before)
         return
@@ -139,8 +131,8 @@ def _settle(text: str, run: Run, before: Callable[[int, int], str | None]) -> No
 def _asking(turns: list[Turn]) -> list[bool] | None:
     """Tell for each turn whether it is the interviewer's, or return None when it is no interview."""
     for side in (0, 1):
-        asked = [turn for turn in turns[side::2]]
-        answered = [turn for turn in turns[1 - side :: 2]]
+        asked = turns[side::2]
+        answered = turns[1 - side :: 2]
         if not answered or any(turn.firm or turn.speaker is not None for turn in asked):
             continue
         if sum(turn.asks for turn in asked) < ASKING * len(asked):
@@ -165,9 +157,8 @@ def _interview(turns: list[Turn], asking: list[bool], before: Callable[[int, int
 def _by_turn(turns: list[Turn], number: int, before: Callable[[int, int], str | None]) -> Speaker | None:
     """Return who speaks a turn that does not say so: not who spoke the turn before, but the one before that."""
     turn = turns[number]
-    if turn.after_gap:
-        if turn.speaker is not None or number == 0:
-            return turn.speaker
+    if turn.after_gap and (turn.speaker is not None or number == 0):
+        return turn.speaker
     previous = key(turns[number - 1].speaker) if number else ""
     if not previous:
         return turn.speaker

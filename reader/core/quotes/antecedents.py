@@ -75,22 +75,22 @@ class Antecedents:
         """Resolve a mention by its form."""
         mention = sighting.mention
         passage = self._holding(paragraph, mention.start)
+        name: str | None = None
         if mention.form in NAMES and not _only_title(passage, mention):
-            return self._full_name(passage, mention)
-        if mention.form is Form.WHO:
+            name = self._full_name(passage, mention)
+        elif mention.form is Form.WHO:
             taken_up = self.relative(paragraph, sighting)
-            return None if taken_up is sighting else self._resolve(paragraph, taken_up, last)
-        if mention.form is Form.HE_SHE:
+            name = None if taken_up is sighting else self._resolve(paragraph, taken_up, last)
+        elif mention.form is Form.HE_SHE:
             found = self._before(paragraph, mention.start, mention.classes & GENDER, last)
-            return found[1] if found else None
-        if mention.classes & W.PLURAL or mention.form in (Form.BARE, Form.DOCUMENT, Form.GROUP):
-            return None
-        named = _apposition(passage, sighting)
-        if named is not None:
-            return self._full_name(passage, named.mention)
-        if mention.form in (Form.DEFINITE, Form.NAME, Form.INITIAL_NAME):
-            return self._person_called(paragraph, sighting)
-        return None
+            name = found[1] if found else None
+        elif mention.form not in (Form.BARE, Form.DOCUMENT, Form.GROUP) and not mention.classes & W.PLURAL:
+            named = _apposition(passage, sighting)
+            if named is not None:
+                name = self._full_name(passage, named.mention)
+            elif mention.form in (Form.DEFINITE, *NAMES):
+                name = self._person_called(paragraph, sighting)
+        return name
 
     def _holding(self, paragraph: int, start: int) -> Passage:
         """Return the passage that holds an offset, in `paragraph` or near it."""
@@ -130,7 +130,7 @@ class Antecedents:
         return self._only_one(paragraph, sighting)
 
     def _only_one(self, paragraph: int, sighting: Sighting) -> str | None:
-        """Return the person named in the paragraphs before whom a noun means: the only one, or by far the most named."""
+        """Return the person named before whom a noun means: the only one there, or by far the most named."""
         gender = sighting.mention.classes & GENDER
         weights: dict[str, int] = {}
         for index, passage in self._back(paragraph):
@@ -212,28 +212,28 @@ class Antecedents:
     def _person(self, paragraph: int, sighting: Sighting, gender: int, *, speaks: bool = False) -> str | None:
         """Return the name, or the noun, of one person whom the gender fits; None for groups, unless one speaks."""
         mention = sighting.mention
-        if mention.classes & (W.PLURAL | W.DOC) or mention.possessive or mention.form in (Form.I_WE, Form.IT, Form.WHO):
+        if mention.classes & (W.PLURAL | W.DOC) or mention.possessive:
             return None
         if mention.classes & W.GROUP or mention.form is Form.GROUP:
             return self._text(sighting) if speaks and not gender else None
-        if mention.form is Form.INITIAL_NAME and not speaks:
+        doubtful = mention.form is Form.INITIAL_NAME or (mention.form is Form.INDEFINITE and sighting.left == PREDICATE)
+        if mention.form not in DESCRIBED or (doubtful and not speaks):
             return None
-        if mention.form is Form.INDEFINITE and sighting.left == PREDICATE and not speaks:
-            return None
-        if mention.form in NAMES and not _only_title(self._holding(paragraph, mention.start), mention):
-            name = self._full_name(self._holding(paragraph, mention.start), mention)
-            words = name.split(" ")
-            known = gender_of(words[0].lower(), self.lexicon) or self.cast.genders.get(words[-1].lower(), 0)
-            if gender and known and gender != known:
-                return None
-            return name
-        known = mention.classes & GENDER
-        if mention.form not in DESCRIBED or (gender and known and gender != known):
-            return None
-        resolved = self.resolve(paragraph, sighting, None)
-        if mention.form is Form.HE_SHE:
-            return resolved
-        return resolved or self._text(sighting)
+        passage = self._holding(paragraph, mention.start)
+        if mention.form in NAMES and not _only_title(passage, mention):
+            name: str | None = self._full_name(passage, mention)
+            known = self._gender(name or "")
+        else:
+            known = mention.classes & GENDER
+            name = self.resolve(paragraph, sighting, None)
+            if name is None and mention.form is not Form.HE_SHE:
+                name = self._text(sighting)
+        return None if gender and known and gender != known else name
+
+    def _gender(self, name: str) -> int:
+        """Return the gender of a full name, 0 when nothing tells."""
+        parts = name.lower().split(" ")
+        return gender_of(parts[0], self.lexicon) or self.cast.genders.get(parts[-1], 0)
 
 
 def _speaks(passage: Passage, sighting: Sighting) -> bool:

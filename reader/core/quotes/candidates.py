@@ -53,10 +53,10 @@ class Previous(NamedTuple):
 
 
 def read_passage(
-    text: str, start: int, end: int, quotes: Sequence[Quote], lexicon: Lexicon, names: Collection[str]
+    text: str, start: int, end: int, quotes: Sequence[Quote], *, lexicon: Lexicon, names: Collection[str]
 ) -> Passage:
     """Read a paragraph whose quotes are `quotes`."""
-    narrative = read_paragraph(text, start, end, quotes, lexicon, names)
+    narrative = read_paragraph(text, start, end, quotes, lexicon=lexicon, names=names)
     mentions = find_mentions(narrative)
     return Passage(
         narrative,

@@ -61,7 +61,7 @@ espeta
 SAY_NON_FINITE = "diciendo decir sosteniendo contradiciendo"
 ACT_FORMS = """
 predijo predijeron predice desdijo contradijo contradice contradicen contradijeron bendijo maldijo maldice propuso
-propusieron propondrá propuesto expuso expusieron expuesto impuso supuso supone puso pone ponen pidiera descrito
+propusieron propondrá propuesto expuso expusieron expuesto impuso supuso supone pidiera descrito
 descrita escrito resuelto visto ve ven veía vio vieron cree creen creyó creía sonríe sonrió ríe rió rio leyó lee
 leía atribuye atribuyó intervino interviene convino conviene repuso repone repuesto hizo hace hacen hecho desmiente
 dio da dan abierto

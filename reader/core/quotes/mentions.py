@@ -136,6 +136,11 @@ def _name(paragraph: Narrative, position: int) -> Mention | None:
     classes = paragraph.classes[position]
     for token in range(position + 1, last + 1):
         classes |= paragraph.classes[token] & (W.GROUP | W.DOC)
+    if all(
+        paragraph.classes[token] & W.TITLE and paragraph.classes[token] & W.ROLE for token in range(position, last + 1)
+    ):
+        has_article = position > 0 and paragraph.classes[position - 1] & W.DET
+        return _phrase(paragraph, position - 1 if has_article else position, last)  # "el Presidente"
     phrase = _noun_after_name(paragraph, position, last)
     if phrase is not None:
         return phrase

@@ -80,7 +80,7 @@ class Narrative:
 
 
 def read_paragraph(
-    text: str, start: int, end: int, quotes: Sequence[Quote], lexicon: Lexicon, names: Collection[str]
+    text: str, start: int, end: int, quotes: Sequence[Quote], *, lexicon: Lexicon, names: Collection[str]
 ) -> Narrative:
     """Tokenise `text[start:end]`, whose quotes are `quotes` in order; marks around other words are OTHER tokens."""
     paragraph = Narrative(start, end, names)

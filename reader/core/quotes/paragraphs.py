@@ -40,7 +40,7 @@ class Paragraphs:
             span = self.spans[index]
             quotes = self.quotes.get(index, [])
             start = span.start if quotes else max(span.start, span.end - CONTEXT)
-            found = read_passage(self.text, start, span.end, quotes, self.lexicon, self.names)
+            found = read_passage(self.text, start, span.end, quotes, lexicon=self.lexicon, names=self.names)
             self._read[index] = found
         return found
 
