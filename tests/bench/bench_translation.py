@@ -1,22 +1,21 @@
-"""Measure translation: speed against a bare CTranslate2 and against Argos, the first sentence, memory, reopening.
-
-    python -m tests.bench.bench_translation [--json FILE] [--peer PYTHON_WITH_ARGOSTRANSLATE]
+"""Translation: speed against a bare CTranslate2 and against Argos, the first sentence, memory, reopening, cancelling.
 
 Ratios are taken side by side in one run: the contestants take turns, and the best turn of each counts, so that
-whatever else the machine does hits all of them alike.
+whatever else the machine does hits all of them alike. Stock Argos takes part when COMILLAS_ARGOS names a Python that
+has argostranslate 1.11 with all that it asks for.
 """
 
 from __future__ import annotations
 
-import argparse
 import json
 import os
-import statistics
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable, Sequence
+from itertools import groupby
 from pathlib import Path
 
 from reader.core.analysis import analyse
@@ -29,6 +28,7 @@ from reader.core.translation.base import CancelToken, DefaultSettings, Direction
 from reader.core.translation.engine import ArgosTranslator, open_model, worker_count
 from reader.core.translation.fake import FakeTranslator
 from reader.core.translation.service import TranslationService
+from tests.bench.figures import Figure
 
 ROOT = Path(__file__).resolve().parents[2]
 EN_ES, ES_EN = Direction("en", "es"), Direction("es", "en")
@@ -92,10 +92,10 @@ print(next(int(line.split()[1]) for line in open("/proc/self/status") if line.st
 def sample_segments(language: str, words: int) -> list[Segment]:
     """Return the segments of the samples in `language`, up to about `words` words."""
     found: list[Segment] = []
-    for path in sorted((resources() / "articles").glob(f"*{language}*")):
+    for number, path in enumerate(sorted((resources() / "articles").glob(f"{language}-*"))):
         for segment in analyse(load(path)).segments:
-            if sum(len(one.text.split()) for one in found) < words:
-                found.append(Segment(len(found), segment.block, segment.text, segment.spans))
+            if count_words(found) < words:
+                found.append(Segment(len(found), 1000 * number + segment.block, segment.text, segment.spans))
     return found
 
 
@@ -132,8 +132,8 @@ def measure_speed(turns: int = TURNS, beam: int = DefaultSettings().beam) -> dic
         return seconds
 
     took: dict[str, list[float]] = {"bare": [], "engine": [], "service": []}
+    options = {"beam_size": beam, "max_batch_size": 32}
     for _ in range(turns):
-        options = {"beam_size": beam, "max_batch_size": 32}
         took["bare"].append(timed(lambda: model.translate_batch(tokens, **options)))
         took["engine"].append(timed(lambda: engine.translate(texts)))
         took["service"].append(service_run())
@@ -147,60 +147,50 @@ def measure_speed(turns: int = TURNS, beam: int = DefaultSettings().beam) -> dic
     }
 
 
-def measure_peer(python: str, turns: int = 2) -> dict[str, float]:
-    """Return words a second of stock Argos over the same article, ours beside it, and how many times faster we are."""
+def measure_peer(python: str, beam: int) -> tuple[float, dict[str, float]]:
+    """Return our words a second with `beam`, measured before and after, and what stock Argos says of itself."""
     segments = sample_segments("en", WORDS)
     paragraphs: dict[str, list[str]] = {}
-    blocks: dict[object, list[str]] = {}
-    for segment in segments:
-        blocks.setdefault((segment.block, segment.spans[0].start // 10_000), []).append(segment.text)
-    for number, texts in enumerate(blocks.values()):
+    for number, (_, group) in enumerate(groupby(segments, key=lambda segment: segment.block)):
+        texts = [segment.text for segment in group]
         paragraphs[f"{number} " + " ".join(texts)] = texts
-    before = measure_speed(2)
-    given = {"package": str(PACKAGE), "paragraphs": paragraphs, "turns": turns}
+    before = measure_speed(2, beam)
     with tempfile.TemporaryDirectory() as home:
         done = subprocess.run(
             [python, "-c", _PEER],
-            input=json.dumps(given),
+            input=json.dumps({"package": str(PACKAGE), "paragraphs": paragraphs, "turns": 2}),
             capture_output=True,
             text=True,
             check=True,
             env=os.environ | {"HOME": home, "XDG_DATA_HOME": home, "XDG_CACHE_HOME": home, "XDG_CONFIG_HOME": home},
         )
     peer = json.loads(done.stdout.splitlines()[-1])
-    after = measure_speed(2)
+    after = measure_speed(2, beam)
     ours = max(before["service_words_per_second"], after["service_words_per_second"])
-    theirs = before["words"] / min(peer["turns"])
-    return {
-        "argos_words_per_second": theirs,
-        "our_words_per_second": ours,
-        "times_faster_than_argos": ours / theirs,
-        "argos_import_seconds": peer["import"],
-        "argos_memory_mb": peer["memory"],
-    }
+    return ours, peer | {"words_per_second": before["words"] / min(peer["turns"])}
 
 
-def measure_first_sentence(turns: int = TURNS) -> dict[str, float]:
-    """Return the seconds from process start to the first translated sentence, with a new data folder each time."""
+def measure_first_sentence(turns: int = TURNS) -> float:
+    """Return the least seconds from process start to the first translated sentence, each time in a new data folder."""
     seconds = []
     for _ in range(turns):
         with tempfile.TemporaryDirectory() as folder:
             command = [sys.executable, "-c", _FIRST, folder]
             seconds.append(timed(lambda: subprocess.run(command, check=True, capture_output=True, cwd=ROOT)))  # noqa: B023
-    return {"first_sentence_best_seconds": min(seconds), "first_sentence_median_seconds": statistics.median(seconds)}
+    return min(seconds)
 
 
-def measure_memory() -> dict[str, float]:
+def measure_memory() -> float:
     """Return the megabytes of a process that has translated an article in both directions and holds both models."""
     texts = {language: [segment.text for segment in sample_segments(language, WORDS)] for language in ("en", "es")}
     done = subprocess.run(
         [sys.executable, "-c", _MEMORY], input=json.dumps(texts), capture_output=True, text=True, check=True, cwd=ROOT
     )
-    return {"both_directions_mb": float(done.stdout)}
+    return float(done.stdout)
 
 
-def measure_reopening(words: int = 10_000) -> dict[str, float]:
-    """Return the seconds until all translations of a long article stand again, and how many had to be made anew."""
+def measure_reopening(words: int = 10_000) -> tuple[float, int, int]:
+    """Return the seconds until a long article's translations stand again, its segments, and how many were redone."""
     sample = [segment.text for segment in sample_segments("en", WORDS)]
     texts: list[str] = []
     while sum(len(text.split()) for text in texts) < words:
@@ -221,18 +211,11 @@ def measure_reopening(words: int = 10_000) -> dict[str, float]:
             done = service.remembered(EN_ES, segments)
             seconds.append(time.perf_counter() - begun)
             service.close()
-    return {
-        "reopening_words": count_words(segments),
-        "reopening_segments": len(segments),
-        "reopening_seconds": min(seconds),
-        "translated_again": len(segments) - len(done) + len(fake.asked),
-    }
+    return min(seconds), len(segments), len(segments) - len(done) + len(fake.asked)
 
 
-def measure_cancel(times: int = 20) -> dict[str, float]:
-    """Return how long a running translation takes to stop, in seconds: the worst of some tries at random moments."""
-    import threading  # noqa: PLC0415
-
+def measure_cancel(times: int = 20) -> float:
+    """Return the most seconds that a running translation took to stop, asked at different moments."""
     engine = ArgosTranslator(PACKAGE, EN_ES, "bench")
     texts = [segment.text for segment in sample_segments("en", WORDS)] * 4
     engine.load()
@@ -245,27 +228,42 @@ def measure_cancel(times: int = 20) -> dict[str, float]:
             engine.translate(texts, cancel=cancel)
         except Cancelled:
             late.append(time.perf_counter() - asked[0])
-    return {"cancel_worst_seconds": max(late), "cancelled": len(late)}
+    return max(late)
 
 
-def main() -> None:
-    """Print every figure, and write them as JSON when asked to."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--json", type=Path)
-    parser.add_argument("--peer", help="a Python that has argostranslate and what it needs")
-    arguments = parser.parse_args()
-    figures: dict[str, float] = {}
-    steps: list[Callable[[], dict[str, float]]] = [measure_speed, measure_first_sentence, measure_memory]
-    steps += [measure_reopening, measure_cancel]
-    if arguments.peer:
-        steps.append(lambda: measure_peer(arguments.peer))
-    for step in steps:
-        for name, value in step().items():
-            figures[name] = value
-            print(f"{name:32} {value:10.3f}", flush=True)
-    if arguments.json:
-        arguments.json.write_text(json.dumps(figures, indent=1), "utf-8")
-
-
-if __name__ == "__main__":
-    main()
+def measure(*, quick: bool = False) -> list[Figure]:
+    """Return the figures; `quick` takes fewer turns."""
+    speed = measure_speed(2 if quick else TURNS)
+    bare = speed["bare_words_per_second"]
+    against = "bare translate_batch"
+    figures = [
+        Figure("bare translate_batch, 1,500 words", bare, "words/s"),
+        Figure(
+            "engine, the same segments", speed["engine_words_per_second"], "words/s", speed["engine_to_bare"], against
+        ),
+        Figure(
+            "service: memory, masks, checks, engine",
+            speed["service_words_per_second"],
+            "words/s",
+            speed["service_to_bare"],
+            against,
+            "<= 1.2 x",
+        ),
+        Figure("first sentence, cold process", measure_first_sentence(2 if quick else TURNS), "s", goal="<= 0.6 s"),
+        Figure("both directions loaded", measure_memory(), "MB", goal="<= 200 MB"),
+    ]
+    reopened, segments, again = measure_reopening()
+    figures.append(Figure(f"reopening 10,000 words, {segments} segments", reopened, "s", goal="<= 0.2 s"))
+    figures.append(Figure("segments translated again", again, "segments", goal="0"))
+    figures.append(Figure("cancelling, the slowest of 20", measure_cancel(), "s", goal="<= 0.3 s"))
+    if peer := os.environ.get("COMILLAS_ARGOS"):
+        for beam in (DefaultSettings().beam, 4):
+            ours, theirs = measure_peer(peer, beam)
+            times = ours / theirs["words_per_second"]
+            figures.append(
+                Figure(f"service, beam {beam}", ours, "words/s", times, "argostranslate.translate", ">= 5 x")
+            )
+        figures.append(Figure("argostranslate.translate, beam 4", theirs["words_per_second"], "words/s"))
+        figures.append(Figure("importing argostranslate.translate", theirs["import"], "s"))
+        figures.append(Figure("argostranslate.translate, one direction", theirs["memory"], "MB"))
+    return figures

@@ -229,9 +229,10 @@ def _parts(tokenizer: Tokenizer, owner: int, text: str) -> Iterator[_Part]:
 
 
 def _batches(parts: Sequence[_Part], workers: int) -> Iterator[list[_Part]]:
-    """Group parts of like length, so that little is padded, into batches for `workers` cores; longest first."""
-    share = sum(len(part.tokens) for part in parts) // workers + 1
-    most = min(max(share, LEAST_BATCH_TOKENS), MOST_BATCH_TOKENS)
+    """Group parts of like length, so that little is padded, and so that all cores finish together; longest first."""
+    total = sum(len(part.tokens) for part in parts)
+    rounds = total // (workers * MOST_BATCH_TOKENS) + 1
+    most = max(total // (rounds * workers) + 1, LEAST_BATCH_TOKENS)
     batch: list[_Part] = []
     for part in sorted(parts, key=lambda part: len(part.tokens), reverse=True):
         if batch and len(batch[0].tokens) * (len(batch) + 1) > most:
