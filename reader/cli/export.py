@@ -48,7 +48,7 @@ def _translated(analysis: Analysis, target: Language, data: DataDir) -> dict[int
     names = sorted({quote.speaker.name for quote in analysis.quotes if quote.speaker is not None})
     done: dict[int, Translation] = {}
     try:
-        done = service.remembered(direction, analysis.segments)
+        done = service.remembered(direction, analysis.segments) | dict(analysis.given)
         missing = [segment for segment in analysis.segments if segment.index not in done]
         for start in range(0, len(missing), _BATCH):
             _show_progress(len(done), len(analysis.segments))

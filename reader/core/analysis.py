@@ -2,30 +2,47 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
-from reader.core.language import article_language
-from reader.core.model import Article, Correction, Language, LanguageChoice, Quote, Segment, Speaker, SpeakerType
+from reader.core.language import article_language, block_languages
+from reader.core.model import (
+    Article,
+    Correction,
+    Language,
+    LanguageChoice,
+    Quote,
+    Segment,
+    Speaker,
+    SpeakerType,
+    Translation,
+)
 from reader.core.quotes import find_quotes
 from reader.core.translation.segments import plan
 
 
 @dataclass(frozen=True, slots=True)
 class Analysis:
-    """An article and what was found in it; `segments` are what a translator is asked for, in order."""
+    """An article and what was found in it; `segments` are what a translator is asked for, in order.
+
+    `given` holds, by index, the segments that need no translator: those of blocks written in the other language.
+    """
 
     article: Article
     language: LanguageChoice
     quotes: tuple[Quote, ...]
     segments: tuple[Segment, ...]
+    given: Mapping[int, Translation] = field(default_factory=dict)
 
 
 def analyse(article: Article, chosen: Language | None = None, corrections: Iterable[Correction] = ()) -> Analysis:
     """Find the language, quotes and segments of `article`; what a person chose or corrected wins."""
     language = LanguageChoice(chosen, 1.0, chosen=True) if chosen else article_language(article)
     quotes = corrected(find_quotes(article, language.language), corrections)
-    return Analysis(article, language, quotes, plan(article, quotes, language.language))
+    segments = plan(article, quotes, language.language)
+    foreign = block_languages(article, language.language)
+    given = {segment.index: Translation(segment.text) for segment in segments if segment.block in foreign}
+    return Analysis(article, language, quotes, segments, given)
 
 
 def corrected(quotes: tuple[Quote, ...], corrections: Iterable[Correction]) -> tuple[Quote, ...]:

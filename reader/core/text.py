@@ -29,7 +29,6 @@ BLANKS = " \t\n\r\v\f\u001c\u001d\u001e\u001f\u0085\u00a0\u1680\u2028\u2029\u202
 
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_WORD = re.compile(r"\w+(?:[’'\-]\w+)*")
 _MARKS = re.compile("[“”«»„‟‘’‹›\"']")
 _OPENERS = frozenset("“«„‟‘‹¿¡([{—–")
 _STRAIGHT = frozenset("\"'")
@@ -57,12 +56,6 @@ def trimmed(text: str, start: int, end: int) -> Span:
     piece = text[start:end]
     end = start + len(piece.rstrip(BLANKS))
     return Span(end - len(text[start:end].lstrip(BLANKS)), end)
-
-
-def word_spans(text: str, span: Span | None = None) -> list[Span]:
-    """Return the words of `text` (inside `span`), with inner hyphens and apostrophes."""
-    start, end = span or Span(0, len(text))
-    return [Span(*match.span()) for match in _WORD.finditer(text, start, end)]
 
 
 def sentence_spans(text: str, span: Span, language: Language) -> list[Span]:

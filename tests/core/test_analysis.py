@@ -43,6 +43,17 @@ def test_a_corrected_speaker_speaks_the_whole_utterance() -> None:
     assert all(quote.confidence == 1.0 for quote in same)
 
 
+def test_a_paragraph_in_the_other_language_needs_no_translator() -> None:
+    spanish = (
+        "El transbordador no salió el martes, y los isleños que esperaban desde el amanecer volvieron a casa sin decir "
+        "palabra. A mediodía no quedaban en el puerto más que dos perros."
+    )
+    analysis = analyse(article_from_text(f"{TEXT}\n\n{spanish}"))
+    foreign = {segment.index: segment.text for segment in analysis.segments if segment.text in spanish}
+    assert len(foreign) == 2
+    assert {index: translation.text for index, translation in analysis.given.items()} == foreign
+
+
 def quote(index: int, utterance: int, speaker: Speaker | None = None) -> Quote:
     span = Span(index * 10, index * 10 + 5)
     return Quote(index, span, Span(span.start + 1, span.end - 1), QuoteKind.SPEECH, utterance, speaker)

@@ -18,7 +18,7 @@ from reader.core.model import (
     other_language,
 )
 from reader.core.quotes import find_spans
-from reader.core.text import word_spans
+from reader.core.translation.alignment import words
 from reader.core.translation.assemble import assemble
 from reader.core.translation.marks import HouseStyle
 from reader.core.translation.segments import plan
@@ -61,7 +61,7 @@ def asked(text: str, language: Language, quotes: Sequence[Quote] | None = None) 
 
 def identity(segment: Segment) -> Translation:
     """Return the segment itself, every word linked to itself."""
-    return Translation(segment.text, links=tuple((span, span) for span in word_spans(segment.text)))
+    return Translation(segment.text, links=tuple((span, span) for span in words(segment.text)))
 
 
 def translated(
