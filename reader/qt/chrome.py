@@ -74,7 +74,7 @@ QTabBar::tab { background: transparent; color: $muted; border: 0; border-bottom:
   padding: 6px 14px; }
 QTabBar::tab:hover { color: $text; background: $hover; }
 QTabBar::tab:selected { color: $text; border-bottom: 2px solid $accent; }
-QTabBar:focus::tab:selected { border: 2px solid $focus; }
+QTabBar::tab:selected:focus { border: 2px solid $focus; border-radius: 4px; }
 QTabBar::close-button { image: url("$tab_close"); subcontrol-position: right; width: 16px; height: 16px; }
 QTabBar::close-button:hover { background: $hover; border-radius: 3px; }
 QTabWidget::pane { border: 0; border-top: 1px solid $rule; }
@@ -87,6 +87,7 @@ QScrollBar::handle { background: $control; }
 QScrollBar::handle:vertical { min-height: 36px; margin: 0 3px; border-radius: 3px; border: 0; }
 QScrollBar::handle:horizontal { min-width: 36px; margin: 3px 0; border-radius: 3px; border: 0; }
 QScrollBar::handle:hover { background: $muted; }
+QScrollBar::handle:disabled { background: transparent; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 

@@ -27,8 +27,8 @@ class Hue(NamedTuple):
 class Theme:
     """Colours by role.
 
-    `text` and `muted` are readable (>= 4.5:1) on `page`, `surface` and `card`; `text` also on `selection`, `hover`,
-    `link_highlight` and every tint; `on_accent` on `accent`. Lines, `focus`, `control` (edges of fields and buttons)
+    `text` and `muted` are readable (>= 4.5:1) on `page`, `surface`, `card`, `selection`, `hover`, `link_highlight`
+    and every tint; `on_accent` on `accent`. Lines, `focus`, `control` (edges of fields and buttons)
     and `warning` stand out (>= 3:1). `rule` and `card_border` only decorate. Write no text in a line's colour.
     """
 

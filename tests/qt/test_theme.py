@@ -52,8 +52,9 @@ def oklab(colour: QColor, vision: str) -> list[float]:
 def test_text_is_readable_on_every_ground_it_stands_on(theme: Theme) -> None:
     grounds = (theme.page, theme.surface, theme.card)
     pairs = [(ink, ground) for ink in (theme.text, theme.muted, theme.warning, theme.accent) for ground in grounds]
-    pairs += [(theme.text, ground) for ground in (theme.selection, theme.hover, theme.link_highlight)]
-    pairs += [(theme.text, hue.tint) for hue in theme.hues] + [(theme.on_accent, theme.accent)]
+    behind = (theme.selection, theme.hover, theme.link_highlight, *(hue.tint for hue in theme.hues))
+    pairs += [(ink, ground) for ink in (theme.text, theme.muted) for ground in behind]
+    pairs += [(theme.on_accent, theme.accent)]
     worst = min(pairs, key=lambda pair: contrast(*pair))
     assert contrast(*worst) >= 4.5, [c.name() for c in worst]
 

@@ -75,6 +75,7 @@ class ArticleTabs(QTabWidget):
         article.placeholder.recent_chosen.connect(self._open_recent)
         article.show_recents(self._recents())
         self.setCurrentIndex(self.addTab(article, self.tr("New")))
+        article.stack.currentWidget().setFocus()
         return article
 
     def close_tab(self, number: int) -> None:

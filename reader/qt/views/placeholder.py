@@ -30,6 +30,7 @@ class Placeholder(Dressed):
         self._title, self._sentence = label("title"), label("muted", wrap=True)
         self._open, self._paste = QPushButton(), QPushButton()
         self._open.setDefault(True)
+        self.setFocusProxy(self._open)
         self._open.clicked.connect(self.open_asked)
         self._paste.clicked.connect(self.paste_asked)
         self._before = label("heading")

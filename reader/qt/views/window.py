@@ -358,3 +358,4 @@ class ReaderWindow(QMainWindow):
             screen = QGuiApplication.primaryScreen().availableSize()
             self.resize(min(1360, screen.width() - 40), min(900, screen.height() - 80))
         self._show_views()
+        self.article.stack.currentWidget().setFocus()
