@@ -215,7 +215,7 @@ class Session(QObject):
         source = analysis.language.language
         direction = Direction(source, other_language(source))
         known = self._known_texts() if self._state.direction == direction else {}
-        self._done = {s.index: known[s.text] for s in analysis.segments if s.text in known}
+        self._done = {s.index: known[s.text] for s in analysis.segments if s.text in known} | dict(analysis.given)
         self._blocks = {}
         self._fresh.clear()
         self._queue = self._queue.successor(analysis.segments, analysis.quotes)
