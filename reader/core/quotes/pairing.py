@@ -7,7 +7,7 @@ little instead of turning the rest of the article inside out.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
 from typing import Final, NamedTuple
 
@@ -76,7 +76,7 @@ _RUN_ON_INTERRUPTED: Final = 1.0
 _CONTINUED: Final = 0.4
 _BEAM: Final = 9.0
 _Step = tuple[int, float, Action | None]
-_Node = tuple["_Node | None", int, Action]
+_Node = tuple["_Node | None", "Mark | Break", Action]
 _ALIKE: Final = {
     frozenset((CURLY, STRAIGHT)): 0.6,
     frozenset((CURLY, LOW)): 0.0,
@@ -178,17 +178,20 @@ def _at_mark(state: int, mark: Mark) -> list[_Step]:
     return _inside(state - _OUTER, mark)
 
 
-def cheapest(stream: Sequence[Mark | Break]) -> list[tuple[int, Action]]:
-    """Return what each token that matters does, as (index into `stream`, action), in the cheapest reading."""
+def cheapest(stream: Iterable[Mark | Break]) -> Iterator[tuple[Mark | Break, Action]]:
+    """Yield what each token that matters does in the cheapest reading, as soon as no other reading is left."""
     live: dict[int, tuple[float, _Node | None]] = {_OUTSIDE: (0.0, None)}
-    last = len(stream) - 1
-    for index, token in enumerate(stream):
+    coming = iter(stream)
+    following = next(coming, None)
+    while following is not None:
+        token, following = following, next(coming, None)
+        settled = len(live) == 1 and _OUTSIDE in live
+        follower: Mark | None = None
         if isinstance(token, Break):
-            if len(live) == 1 and _OUTSIDE in live:
+            if settled:
                 continue
-            following = stream[index + 1] if index < last else None
             follower = following if isinstance(following, Mark) else None
-        elif token.opening >= NEVER and len(live) == 1 and _OUTSIDE in live:
+        elif settled and token.opening >= NEVER:
             continue
         after: dict[int, tuple[float, _Node | None]] = {}
         for state, (cost, node) in live.items():
@@ -199,14 +202,21 @@ def cheapest(stream: Sequence[Mark | Break]) -> list[tuple[int, Action]]:
             for target, price, action in steps:
                 total = cost + price
                 if target not in after or total < after[target][0]:
-                    after[target] = (total, node if action is None else (node, index, action))
+                    after[target] = (total, node if action is None else (node, token, action))
         limit = min(total for total, _ in after.values()) + _BEAM
         live = {state: kept for state, kept in after.items() if kept[0] <= limit}
-    node = live[_OUTSIDE][1]
-    path: list[tuple[int, Action]] = []
+        if len(live) == 1 and _OUTSIDE in live:
+            yield from _path(live[_OUTSIDE][1])
+            live = {_OUTSIDE: (0.0, None)}
+    yield from _path(live[_OUTSIDE][1])
+
+
+def _path(node: _Node | None) -> list[tuple[Mark | Break, Action]]:
+    """Return the steps that lead to `node`, first step first."""
+    path: list[tuple[Mark | Break, Action]] = []
     while node is not None:
-        node, index, action = node
-        path.append((index, action))
+        node, token, action = node
+        path.append((token, action))
     path.reverse()
     return path
 
@@ -216,12 +226,10 @@ def pair(text: str, skip: Sequence[Span] = (), taken: Sequence[Span] = ()) -> li
 
     Marks in `taken` (dialogue) are passed over; `skip` (boilerplate) is passed over as if it were not there.
     """
-    stream = tokens(text, skip, taken)
     found: list[RawQuote] = []
     start = inner = 0
     opened = continues = False
-    for index, action in cheapest(stream):
-        token = stream[index]
+    for token, action in cheapest(tokens(text, skip, taken)):
         if action in (Action.OPEN, Action.CONTINUE):
             start, inner, opened, continues = token.start, token.end, True, action is Action.CONTINUE
         elif action is Action.CLOSE:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from reader.core.model import Span
@@ -55,8 +55,8 @@ def _crowded(text: str, places: Sequence[tuple[int, int]]) -> set[int]:
     return crowded
 
 
-def tokens(text: str, skip: Sequence[Span] = (), taken: Sequence[Span] = ()) -> list[Mark | Break]:
-    """Return the possible marks of `text` and the gaps between its paragraphs.
+def tokens(text: str, skip: Sequence[Span] = (), taken: Sequence[Span] = ()) -> Iterator[Mark | Break]:
+    """Yield the possible marks of `text` and the gaps between its paragraphs.
 
     Marks in `taken` are left out; of `skip` (boilerplate) the paragraph breaks, too.
     """
@@ -64,7 +64,6 @@ def tokens(text: str, skip: Sequence[Span] = (), taken: Sequence[Span] = ()) -> 
     if any(end - start >= ROW for start, end in places):
         places = [(start, end) for start, end in places if end - start < ROW or text[start].isspace()]
     crowded = _crowded(text, places)
-    found: list[Mark | Break] = []
     passed = beyond = breaks = blocks = 0
     gap_start = gap_end = 0
     for start, end in places:
@@ -85,11 +84,10 @@ def tokens(text: str, skip: Sequence[Span] = (), taken: Sequence[Span] = ()) -> 
         if start in crowded or (beyond < len(taken) and taken[beyond].start <= start):
             continue
         if breaks:
-            found.append(Break(gap_start, gap_end, max(1, breaks - blocks), blocks > 0, text[gap_end].islower()))
+            yield Break(gap_start, gap_end, max(1, breaks - blocks), blocks > 0, text[gap_end].islower())
             breaks = 0
         if end - start == 1 and is_single(FAMILIES[first]):
-            found.append(single_mark(text, start, end))
+            yield single_mark(text, start, end)
         else:
-            found.append(double_mark(text, start, end))
-    found.append(Break(len(text) if not breaks else gap_start, len(text), 9, False, False))
-    return found
+            yield double_mark(text, start, end)
+    yield Break(gap_start if breaks else len(text), len(text), 9, False, False)
