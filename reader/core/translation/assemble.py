@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from reader.core.model import Article, Language, Quote, Segment, TranslatedBlock, Translation, other_language
 from reader.core.translation.frames import fit_frame
 from reader.core.translation.joints import after_quote, before_quote, final_shell
+from reader.core.translation.labels import label_in
 from reader.core.translation.marks import HouseStyle
 from reader.core.translation.placing import Fit
 from reader.core.translation.segments import layout
@@ -69,7 +70,10 @@ class _Builder:
         found = {id(unit): self._translation(unit) for unit in group.units()}
         if all(translation is None for translation in found.values()):
             return
-        self.out.space(group.gap)
+        if group.gap.strip():
+            self.out.put(label_in(group.gap, self.target))
+        else:
+            self.out.space(group.gap)
         frame = found.get(id(group.frame)) if group.frame is not None else None
         if not group.utterances:
             if group.frame is not None and frame is not None:
@@ -83,7 +87,7 @@ class _Builder:
 
     def _translation(self, unit: Unit) -> Translation | None:
         """Return the translation of the next unit; what has no word is its own."""
-        if not unit.has_words:
+        if not unit.is_asked:
             return Translation(unit.text)
         segment = self.segments[self.position]
         self.position += 1

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from reader.core.model import Span
+from reader.core.model import Language, Span, other_language
 from reader.core.translation.base import Direction
 from reader.core.translation.marks import DOUBLES
 from reader.core.translation.wordlists import FUNCTION_WORDS, NUMBER_WORDS, SCALE_WORDS
@@ -94,6 +94,14 @@ def _is_wrong_language(given: Sequence[str], direction: Direction) -> bool:
     bad = sum(word in wrong for word in low)
     good = sum(word in right for word in low)
     return bad >= 3 and bad > good
+
+
+def is_in(text: str, language: Language) -> bool:
+    """Tell whether `text` is plainly in `language` and not in the other one, by its small words."""
+    low = [word.lower() for word in _WORD.findall(text[:_MOST_LENGTH])]
+    own = sum(word in FUNCTION_WORDS[language] for word in low)
+    others = sum(word in FUNCTION_WORDS[other_language(language)] for word in low)
+    return own >= 3 and others == 0 and len(low) >= 4
 
 
 def changed_numbers(source: str, target: str, direction: Direction) -> tuple[list[Span], list[Span]] | None:

@@ -55,8 +55,11 @@ def _subject_first(text: str, core: Span, cue: Span) -> list[Span] | None:
         if not words and not (match.group().lower() in _DETERMINERS or match.group()[0].isupper()):
             return None
         words += 1
-        position = match.end()
+        ends = match.group().endswith(".") and (match.end() == core.end or len(match.group()) > 4)
+        position = match.end() - ends
         subject = Span(subject.start if subject else gap, position)
+        if ends:
+            break
     if subject is None or (words == 1 and subject.of(text).lower() in _DETERMINERS):
         return None
     if text[subject.end : subject.end + 1] in tuple(",;:("):

@@ -15,7 +15,7 @@ def plan(article: Article, quotes: Sequence[Quote], language: Language) -> tuple
     for number, groups in enumerate(layouts(article, quotes, language)):
         for group in groups:
             for unit in group.units():
-                if unit.has_words:
+                if unit.is_asked:
                     segments.append(Segment(len(segments), number, unit.text, unit.spans, unit.role, unit.quote))
     return tuple(segments)
 

@@ -38,7 +38,8 @@ class Unit:
     """One segment to be: its text as asked, where each character comes from, and the marks taken out of it.
 
     `origins` gives the article offset of every character, -1 for what the author did not write. `stand_ins` are the
-    letters in a frame's text that stand for its quotes, "" for a quote at its end that needs none.
+    letters in a frame's text that stand for its quotes, "" for a quote at its end that needs none. `foreign` marks
+    the words of a quote that was made in the other language and needs no translation.
     """
 
     text: str
@@ -48,11 +49,14 @@ class Unit:
     quote: int | None = None
     placed: list[Placed] = field(default_factory=list)
     stand_ins: tuple[str, ...] = ()
+    foreign: bool = False
 
     @property
-    def has_words(self) -> bool:
-        """Tell whether the author wrote a letter or digit in it; what has none is not asked for."""
-        return any(character.isalnum() and at >= 0 for character, at in zip(self.text, self.origins, strict=True))
+    def is_asked(self) -> bool:
+        """Tell whether there is anything to translate: a letter or digit of the author's, not in the target yet."""
+        return not self.foreign and any(
+            character.isalnum() and at >= 0 for character, at in zip(self.text, self.origins, strict=True)
+        )
 
 
 @dataclass(slots=True)

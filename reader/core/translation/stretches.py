@@ -147,7 +147,16 @@ def _best_run(
             best = (total, first, index)
     if best is None:
         return None
-    return (best[1], best[2]) if best[0] > 0 else _proportional(source, one, owner, parent)
+    if best[0] <= 0:
+        return _proportional(source, one, owner, parent)
+    first, last = best[1], best[2]
+    if not _WORD.search(source[: one.start]):  # nothing stands before it: nothing unlinked can be anybody else's
+        while first > 0 and owner[first - 1] == parent and not linked[first - 1]:
+            first -= 1
+    if not _WORD.search(source[one.end :]):
+        while last + 1 < len(owner) and owner[last + 1] == parent and not linked[last + 1]:
+            last += 1
+    return first, last
 
 
 def _weight(one: Placed, sources: Sequence[Span]) -> float:
