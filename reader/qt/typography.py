@@ -115,8 +115,9 @@ _RUNNING_TEXT = (
 )
 
 
+@cache
 def load_fonts() -> None:
-    """Make the faces in `resources/fonts` available; call once, after the application object exists."""
+    """Make the faces in `resources/fonts` available, once, after the application object exists."""
     for path in sorted((resources() / "fonts").glob("*.ttf")):
         QFontDatabase.addApplicationFont(str(path))
     resolve_family.cache_clear()
