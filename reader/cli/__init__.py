@@ -15,7 +15,6 @@ from typing import NoReturn
 
 from reader import __version__
 from reader.core.errors import Cancelled, ReaderError
-from reader.core.paths import DATA_DIR_VARIABLE, DataDir, default_data_dir
 from reader.wording import sentence
 
 BAD_INPUT = 2
@@ -51,6 +50,8 @@ def _run(options: argparse.Namespace) -> int:
         from reader.cli.quotes import print_quotes, stream_quotes
 
         return stream_quotes() if options.jsonl else print_quotes(options)
+    from reader.core.paths import DataDir, default_data_dir
+
     data = DataDir(Path(options.data_dir) if options.data_dir else default_data_dir())
     if command == "translate":
         from reader.cli.translate import translate_lines
@@ -72,7 +73,7 @@ def _run(options: argparse.Namespace) -> int:
 def _parsed(arguments: list[str]) -> argparse.Namespace:
     """Parse the command line; leaves with status 2 and one line when it makes no sense."""
     common = _Parser(add_help=False)
-    common.add_argument("--data-dir", metavar="DIR", help=f"folder for all that is written (or {DATA_DIR_VARIABLE})")
+    common.add_argument("--data-dir", metavar="DIR", help="folder for all that is written (or COMILLAS_DATA_DIR)")
     at = _command_at(arguments)
     if at == len(arguments):
         options = _window_parser(common).parse_args(arguments)

@@ -10,11 +10,11 @@ from typing import Any
 
 from reader.cli.output import article_of, raw_article, write_line
 from reader.core.errors import ReaderError
-from reader.core.export import json_text, quote_record
 from reader.core.language import article_language
 from reader.core.loaders import article_from_text, unwrapped
 from reader.core.model import LANGUAGES, Article, Language, LanguageChoice, Quote, QuoteKind, Span
 from reader.core.quotes import find_quotes
+from reader.core.records import json_text, quote_record
 from reader.wording import sentence
 
 

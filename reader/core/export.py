@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
-from typing import Any
 
 from reader.core.analysis import Analysis
 from reader.core.model import Article, Block, BlockKind, Language, Quote, QuoteKind, Span, TranslatedBlock
+from reader.core.records import json_text, quote_record
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~&])")
 _MARKDOWN_START = re.compile(r"^(\d{0,9})([-+=.)])")  # a list, a rule or an underline at the start of a line
@@ -73,27 +72,6 @@ class Bilingual:
                 yield self.blocks[index]
 
 
-def quote_record(quote: Quote, text: str) -> dict[str, Any]:
-    """Return a quote as the command line prints it; offsets are Python characters of `text`, marks included."""
-    speaker = quote.speaker
-    said_by = speaker and {
-        "text": speaker.text,
-        "start": speaker.span.start if speaker.span else None,
-        "end": speaker.span.end if speaker.span else None,
-        "type": str(speaker.type),
-        "resolved": speaker.resolved,
-    }
-    return {
-        "start": quote.span.start,
-        "end": quote.span.end,
-        "text": quote.span.of(text),
-        "kind": str(quote.kind),
-        "speaker": said_by,
-        "cue": quote.cue.of(text) if quote.cue else None,
-        "original_language": quote.original_language,
-    }
-
-
 def to_json(bilingual: Bilingual) -> str:
     """Return everything known about the article, for programs."""
     article = bilingual.article
@@ -121,16 +99,6 @@ def to_json(bilingual: Bilingual) -> str:
         ],
     }
     return json_text(record, indent=2) + "\n"
-
-
-def json_text(value: Any, *, indent: int | None = None) -> str:
-    """Return JSON that can be written as UTF-8: plain characters, escaped only around lone surrogates."""
-    text = json.dumps(value, ensure_ascii=False, indent=indent)
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        return json.dumps(value, ensure_ascii=True, indent=indent)
-    return text
 
 
 def to_csv(bilingual: Bilingual) -> str:
