@@ -71,7 +71,7 @@ def _is_full(text: str, pair: Pair, context: _Context, language: Language) -> bo
     if begins:
         return starts and (last in STOPS + "," or rest[:1] == ",")
     if before[-1] in ":,":
-        return before[-1] == ":" or (starts and (last in STOPS or ends))
+        return before[-1] == ":" or (starts and (last in STOPS + "," or ends))
     sentence = starts and last in STOPS and len(pair.inner.of(text).split()) > 2
     return sentence and not _SUBORDINATE.search(before)
 

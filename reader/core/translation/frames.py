@@ -87,8 +87,10 @@ def _core(text: str, run: Span) -> Span:
         start += 1
     while end > start and (text[end - 1] in " \t\n\r\u00a0—–―-,;:" or text[end - 1].isspace()):
         end -= 1
+    if end - 2 > start and text[end - 1] in STOPS and text[end - 2] in "—–-":
+        end -= 2  # the stop after a closing raya: "—dijo—."
     if end > start and text[end - 1] == "." and end < run.end:
-        end -= 1  # the full stop after which a raya closes: "—dijo—."
+        end -= 1  # and the one before it: "—dijo.—"
     return Span(start, end)
 
 

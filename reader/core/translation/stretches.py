@@ -45,6 +45,7 @@ def aligned(
     """Return the stretch each marked stretch lies in (-1 for none), and where it begins and ends in `target`."""
     words = sorted([*tokens(target, drop), *blanks])
     owner = [_BARRIER if word in blanks else -1 for word in words]
+    sure = bool(links)
     links = sorted(links or guessed_links(source, target))
     linked = _linked(words, links)
     order = sorted(range(len(placed)), key=lambda index: (placed[index].start, -placed[index].end))
@@ -56,7 +57,11 @@ def aligned(
         while stack and placed[stack[-1]].end <= one.start and not _inside(placed[stack[-1]], one):
             stack.pop()
         parents[index] = parent = stack[-1] if stack and _inside(placed[stack[-1]], one) else -1
-        chosen = _best_run(source, one, linked=linked, owner=owner, parent=parent) if one.start < one.end else None
+        chosen = (
+            _best_run(source, one, linked=linked, owner=owner, parent=parent, sure=sure)
+            if one.start < one.end
+            else None
+        )
         if chosen is None:
             low, high = positions.get(parent, (0, len(target.rstrip())))
             at = min(max(_beside(one, links, len(source), len(target)), low), high)
@@ -131,7 +136,7 @@ def _linked(words: Sequence[Span], links: Links) -> list[list[Span]]:
 
 
 def _best_run(
-    source: str, one: Placed, *, linked: Sequence[Sequence[Span]], owner: Sequence[int], parent: int
+    source: str, one: Placed, *, linked: Sequence[Sequence[Span]], owner: Sequence[int], parent: int, sure: bool
 ) -> tuple[int, int] | None:
     """Return the run of free words that best matches the stretch, first and last index; None when none is free."""
     best: tuple[float, int, int] | None = None
@@ -150,10 +155,12 @@ def _best_run(
     if best[0] <= 0:
         return _proportional(source, one, owner, parent)
     first, last = best[1], best[2]
-    if not _WORD.search(source[: one.start]):  # nothing stands before it: nothing unlinked can be anybody else's
+    if sure and not _WORD.search(
+        source[: one.start]
+    ):  # nothing stands before it: nothing unlinked can be anybody else's
         while first > 0 and owner[first - 1] == parent and not linked[first - 1]:
             first -= 1
-    if not _WORD.search(source[one.end :]):
+    if sure and not _WORD.search(source[one.end :]):
         while last + 1 < len(owner) and owner[last + 1] == parent and not linked[last + 1]:
             last += 1
     return first, last

@@ -17,7 +17,7 @@ from reader.core.model import (
     Translation,
     other_language,
 )
-from reader.core.quotes import find_spans
+from reader.core.quotes import find_quotes
 from reader.core.translation.alignment import words
 from reader.core.translation.assemble import assemble
 from reader.core.translation.marks import HouseStyle
@@ -55,7 +55,7 @@ def quote_of(
 def asked(text: str, language: Language, quotes: Sequence[Quote] | None = None) -> list[str]:
     """Return what a translator is asked for, quotes found as the program finds them."""
     article = article_of(text)
-    found = find_spans(article, language) if quotes is None else quotes
+    found = find_quotes(article, language) if quotes is None else quotes
     return [segment.text for segment in plan(article, found, language)]
 
 
@@ -74,7 +74,7 @@ def translated(
 ) -> TranslatedBlock:
     """Return the first block of `text` translated by the table `said`; what is not in it stays as it is."""
     article = article_of(text)
-    found = find_spans(article, language) if quotes is None else quotes
+    found = find_quotes(article, language) if quotes is None else quotes
     segments = plan(article, found, language)
     done = {one.index: Translation(said[one.text]) if one.text in said else identity(one) for one in segments}
     return assemble(article, 0, found, segments, done, other_language(language), style)
