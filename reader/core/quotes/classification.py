@@ -64,16 +64,22 @@ def not_speech(text: str, setting: Setting, language: Language) -> float:
 
 
 def _is_statement(text: str, setting: Setting, names: Collection[str]) -> bool:
-    """Tell whether a quote can only be speech: long, a question, announced by a colon, or all its paragraph says."""
+    """Tell whether a quote can only be speech: long, a question, announced by a colon, or all its paragraph says.
+
+    In an English headline, single marks round words in lower case quote someone: "Tank 'likely' fired at reporters".
+    """
     if not _LONG.isdisjoint(names) or setting.inner.of(text).lstrip().startswith(("¿", "¡")):
         return True
     if "starts upper" in names and _SHORT.isdisjoint(names):
         begins = "starts paragraph" in names or "starts sentence" in names
         if "after colon" in names or (begins and "clause word inside" in names):
             return True
+    if "single en" in names and "starts lower" in names:
+        return text[setting.paragraph.end - 1] not in ".!?…"
+    if setting.paragraph.end - setting.paragraph.start >= setting.span.end - setting.span.start + 8:
+        return False
     before = text[setting.paragraph.start : setting.span.start]
-    after = text[setting.span.end : setting.paragraph.end]
-    return len(before) + len(after) < 8 and not any(map(str.isalnum, before + after))
+    return not any(map(str.isalnum, before + text[setting.span.end : setting.paragraph.end]))
 
 
 def kinds(text: str, quotes: Sequence[RawQuote], language: Language) -> list[QuoteKind]:

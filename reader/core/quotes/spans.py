@@ -34,7 +34,7 @@ def find_spans(article: Article, language: Language) -> tuple[Quote, ...]:
             index=index,
             span=Span(raw.start, raw.end),
             inner=Span(raw.inner_start, raw.inner_end),
-            kind=QuoteKind.SPEECH if kind is QuoteKind.FRAGMENT and utterance < index else kind,
+            kind=QuoteKind.SPEECH if utterance < index and found_kinds[utterance] is QuoteKind.SPEECH else kind,
             utterance=utterance,
         )
         for index, (raw, kind, utterance) in enumerate(zip(found, found_kinds, links, strict=True))

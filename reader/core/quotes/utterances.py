@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from reader.core.model import Language, QuoteKind
-from reader.core.quotes.lexicon import lexicon
+from reader.core.quotes.lexicon import CUE, W, lexicon
 from reader.core.quotes.pairing import RawQuote
 
 _WORD: Final = re.compile(r"[^\W\d_]+")
@@ -50,10 +50,20 @@ def _broken(
     gap = between.strip()
     if not any(character.isalnum() for character in gap):
         return kinds[0] is QuoteKind.SPEECH is kinds[1] and text[second.inner_start : second.inner_start + 1].isupper()
-    cues = lexicon(language).cues
-    attributed = any(word.lower() in cues for word in _WORD.findall(gap)[:_CUE_WITHIN])
-    if not attributed or _STOP.search(gap):
+    if not _attributes(gap, language) or _STOP.search(gap):
         return False
     if gap[-1] in ",—–-":
         return True
     return gap[-1] in ".!?…" and kinds[0] is QuoteKind.SPEECH is kinds[1]
+
+
+def _attributes(gap: str, language: Language) -> bool:
+    """Tell whether the words after a quote begin with its attribution: "dijo", "le contestó", "the mayor said"."""
+    classes = lexicon(language).classes
+    for word in _WORD.findall(gap)[:_CUE_WITHIN]:
+        bits = classes.get(word.lower(), 0)
+        if bits & CUE:
+            return True
+        if bits & (W.PREP | W.CONJ) and not bits & (W.SOURCE | W.CLITIC | W.DET):
+            return False
+    return False

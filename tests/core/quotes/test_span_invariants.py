@@ -99,6 +99,7 @@ def test_what_went_before_does_not_spoil_what_follows(text: str, language: Langu
         "“¿Qué?” ",
         "a”, dijo. ",
         "«a, dijo ",
+        "“Ven”, dijo Ana. ",
         "x ",
     ],
 )

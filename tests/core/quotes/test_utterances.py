@@ -23,6 +23,7 @@ CASES: list[tuple[Language, str]] = [
     ("es", "⟦a:«En una democracia»⟧, señaló el historiador, ⟦a:«hay que escuchar a todos»⟧."),
     ("es", "⟦a:“No podemos más”⟧, comentó Ruiz. ⟦a:“Hay mucha gente que sufre”⟧."),
     ("es", "⟦a:“Vamos bien”⟧, dijo el ministro. La oposición no lo ve así. ⟦b:“Vamos fatal”⟧, replicó Ruiz."),
+    ("es", "García ⟦a:“guió los pasos”⟧ para que se revelaran los datos, ⟦b:“aprovechando su puesto”⟧."),
     ("es", "⟦a:—Señora⟧ —dijo el médico—, ⟦a:su marido vivirá.⟧\n⟦b:—Gracias a Dios.⟧"),
     ("es", "⟦a:—Hola⟧ —dijo, y pensó: ⟦b:«Qué raro»⟧—. ⟦a:Pasa, por favor.⟧"),
     ("es", "⟦a:«Empezamos de cero.⟧\n⟦a:»Luego llegaron los demás»⟧, contó."),
