@@ -36,25 +36,11 @@ class Preferences(QObject):
     @property
     def typography(self) -> Typography:
         """How the page is set."""
-        s = self.settings
-        plain = Typography()
-        return Typography(
-            family=s.font_family or plain.family,
-            size_pt=s.font_size,
-            line_height=s.line_height,
-            column_chars=s.column_width,
-            paragraph_spacing=s.paragraph_spacing,
-        ).clamped()
+        return Typography.of(self.settings)
 
     def set_typography(self, typography: Typography) -> None:
         """Set the page in another way."""
-        self.change(
-            font_family=typography.family,
-            font_size=typography.size_pt,
-            line_height=typography.line_height,
-            column_width=typography.column_chars,
-            paragraph_spacing=typography.paragraph_spacing,
-        )
+        self.change(**typography.settings())
 
     @property
     def style(self) -> HouseStyle:

@@ -58,7 +58,8 @@ class ReaderWindow(QMainWindow):
         self.dress = Dress(load_theme(settings.theme), preferences.typography)
         self._view = VIEWS[settings.view] if settings.show_translation or settings.view == "quotes" else View.ORIGINAL
         self._translated_view = VIEWS[settings.view] if settings.view in ("side", "interlinear") else View.SIDE_BY_SIDE
-        self._cards, self._swapped, self._grouped = settings.show_cards, False, False
+        self._cards, self._grouped = settings.show_cards, False
+        self._swapped = bool(state.value("swapped", False, type=bool))
         self.tabs = ArticleTabs(services, self._new_article, self)
         self.status = StatusLine(self.dress.theme)
         self.commands = Commands(self, tools.keymap, self.perform)
@@ -75,6 +76,8 @@ class ReaderWindow(QMainWindow):
         self._connect()
         self.tabs.add()
         self._restore()
+        if tools.keymap.problems:
+            self.say(" ".join(tools.keymap.problems))
 
     # -- articles
 
@@ -160,8 +163,12 @@ class ReaderWindow(QMainWindow):
         super().changeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember the window and where reading stopped; stop all work."""
+        """Remember the window, the view and where reading stopped; stop all work."""
         self._state.setValue("geometry", self.saveGeometry())
+        self._state.setValue("swapped", self._swapped)
+        shown = self._translated_view if self._view is View.ORIGINAL else self._view
+        name = next(name for name, view in VIEWS.items() if view is shown)
+        self._preferences.change(view=name, show_translation=self._view is not View.ORIGINAL)
         self.tabs.leave_all()
         self.hide()
         self.closed.emit(self)
