@@ -70,10 +70,10 @@ def text_language(sample: str) -> LanguageChoice:
         trust = min(len(sample.strip()) / 200, 0.6)
         return LanguageChoice(language, round(abs(chance - 0.5) * 2 * trust, 3))
     share = (spanish + 0.25) / (total + 0.5)
-    weight = min(total / 8, 1.0)
+    weight = 1 - 0.5**total  # every small word halves the doubt
     combined = share if chance is None else share * 0.75 + chance * 0.25
     language = "es" if combined >= 0.5 else "en"
-    confidence = abs(combined - 0.5) * 2 * (0.4 + 0.6 * weight)
+    confidence = abs(combined - 0.5) * 2 * weight
     return LanguageChoice(language, round(min(confidence, 1.0), 3))
 
 
