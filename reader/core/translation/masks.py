@@ -31,6 +31,7 @@ _PROTECTED = re.compile(
 )
 _TRAILING = ".,;:!?…)]}'’\"”»"
 _WORD = re.compile(r"[^\W\d_]+(?:[’'\-][^\W\d_]+)*")
+_STICKS = re.compile(r"\w")
 _STAND_IN = re.compile(r"\bX\d+\b")
 
 
@@ -71,7 +72,9 @@ def mask(text: str, glossary: Glossary, language: Language, *, names: bool = Fal
         while f"X{number}" in taken:
             number += 1
         kept[f"X{number}"] = replacement
-        edits.append(Edit(span, f"X{number}"))
+        before = " " if span.start and _STICKS.match(text, span.start - 1) else ""
+        after = " " if _STICKS.match(text, span.end) else ""
+        edits.append(Edit(span, f"{before}X{number}{after}"))
     if caps:
         covered = [edit.span for edit in edits]
         edits += _lower(text, glossary, covered)

@@ -113,7 +113,7 @@ def _first_letter(text: str, source: str) -> list[Edit]:
     written = word.group() if word else text[first]
     if model.isupper() and text[first].islower() and not _STAND_IN.match(source):
         return [Edit(Span(first, first + 1), text[first].upper())] if len(text[first].upper()) == 1 else []
-    lowers = model.islower() and written[:1].isupper() and written[1:].islower()
+    lowers = model.islower() and written[:1].isupper() and (written[1:].islower() or len(written) == 1)
     if lowers and written not in _FIRST_PERSON and written not in source:
         return [Edit(Span(first, first + 1), text[first].lower())] if len(text[first].lower()) == 1 else []
     return []
