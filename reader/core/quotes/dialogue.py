@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 from reader.core.model import Language, Span
 from reader.core.quotes.turns import Lead, leads, narrates
 
-_DASH: Final = re.compile(r"[—–―‒]|(?<=[\s.!?…,])--?(?=\w)|(?<=[\w.!?…,])--?(?=[\s,.;:]|$)")
+_DASH: Final = re.compile(r"[—–―‒]|--|(?<=[\s.!?…,])-(?=\w)|(?<=[\w.!?…,])-(?=[\s,.;:]|$)")
 _ENDS_SENTENCE: Final = re.compile(r"[.!?…][\"”»’')\]]{0,2}[ \u00a0]*$")
 _PADDING: Final = " \t\r\u00a0\u200b"
 _AFTER_INCISO: Final = _PADDING + ",.;:"
@@ -117,7 +117,7 @@ def _role(text: str, lead: Lead, place: Span, following: tuple[int, int] | None,
     """Return what a dash inside speech does: "inciso", "turn" (someone else answers), "remark" or "part" of a word."""
     (dash, after), stop = place, lead.stop
     glued = text[dash - 1] not in _PADDING and after < stop and text[after] not in _PADDING
-    if glued and text[dash] not in "—―":
+    if glued and text[dash:after] not in ("—", "―", "--"):
         return "part"
     content = text[after : min(stop, after + 80)].lstrip(_PADDING)
     if not content or narrates(content, language):

@@ -32,6 +32,7 @@ _NEXT_DASH: Final = re.compile(r"[—–―‒]| -")
 _SUBJECTS: Final = frozenset(words("el la los las un una su sus él ella ellos ellas"))
 _NARRATIVE: Final = re.compile(r"[a-záéíóúñü]{2,}(?:ó|aba|aban|ía|ían|aron|ieron|jo|jeron|é|í)$")
 """Endings of the tenses that tell a story: "sonrió", "gritaba", "susurré"."""
+_STRONG: Final = frozenset(words("dio vio fue hizo puso quiso pudo tuvo estuvo vino supo anduvo rio hubo"))
 _NO_VERBS: Final = frozenset(
     words(
         """
@@ -73,7 +74,7 @@ def narrates(text: str, language: Language) -> bool:
     dash = _NEXT_DASH.search(text, 1, 60)
     for position, match in enumerate(_WORD.finditer(text, 0, dash.start() if dash else 60)):
         word = match.group().lower()
-        told = language == "es" and _NARRATIVE.match(word) is not None and word not in _NO_VERBS
+        told = language == "es" and word not in _NO_VERBS and (word in _STRONG or _NARRATIVE.match(word) is not None)
         if told or (word in cues and not subject):
             return True
         subject = subject or word in _SUBJECTS or match.group()[0].isupper()

@@ -43,6 +43,18 @@ NOVELS = [
     "⟦—Sí, señor⟧—contestó don Juan,—⟦yo lo he visto.⟧",
     "⟦—¿Qué es eso?⟧—preguntó la niña.—⟦No lo sé.⟧",
     "⟦—La guerra de 1870–1871 fue corta, pero la post-guerra—como usted sabe—no acaba.⟧",
+    "⟦--Sí, señor⟧--contestó él.--⟦No lo sé.⟧",
+    "⟦—Está bien,⟧— dijo el cura,— ⟦pero no vuelvas.⟧",
+    "⟦—No sé,⟧ —respondió, —⟦pero lo averiguaré.⟧",
+    "⟦—Amigo mío⟧—le dijo,—⟦es preciso partir.⟧—Y sin esperar respuesta salió del cuarto.",
+    "⟦—El general Rosas⟧ —dijo uno— ⟦ha muerto.⟧ ⟦—¡Mentira!⟧ —contestaron varias voces.",
+    "⟦—Cuando digo que sí, es que sí⟧ —y dio un puñetazo en la mesa—; ⟦y cuando no, no.⟧",
+    "⟦—Hace diez años⟧ —contaba el viejo, mientras liaba un cigarro— ⟦que no llueve así. Ni el año del cólera "
+    "—que fue cuando murió mi padre— cayó tanta agua.⟧",
+    "⟦—Mi madre —¡pobre madre mía!— no lo sabe.⟧",
+    "⟦—¡Ay!... ¡ay!...⟧ —gemía la enferma.",
+    "⟦—Y él me dijo: —Vete.⟧",
+    "⟦— ¡Viva la Patria!⟧ — gritaron todos. — ⟦¡Viva!⟧",
     # marks inside
     "⟦—Dijo «nunca más» y se fue⟧ —contó Elisa.",
     '⟦—"Aquí no se rinde nadie"⟧ —repitió el sargento.',
