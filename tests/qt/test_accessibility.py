@@ -35,7 +35,7 @@ def program(qtbot: QtBot, data_dir: Path) -> Iterator[Program]:
     program.open([str(resources() / "articles" / "en-ice.md")])
     qtbot.waitUntil(lambda: program.window.article.session.state.flow is Flow.DONE, timeout=90_000)
     yield program
-    program.interface.use("en")
+    program.preferences.change(interface_language="en")
     program.window.close()
     assert program.close()
 

@@ -32,7 +32,7 @@ def program(qtbot: QtBot, data_dir: Path) -> Iterator[Program]:
     program.window.show()
     qtbot.waitExposed(program.window)
     yield program
-    program.interface.use("en")
+    program.preferences.change(interface_language="en")
     program.window.close()
     assert program.close()
 
