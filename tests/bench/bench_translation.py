@@ -23,8 +23,9 @@ from reader.core.errors import Cancelled
 from reader.core.loaders import article_from_text, load
 from reader.core.model import Segment
 from reader.core.paths import DataDir, resources
+from reader.core.settings import Settings
 from reader.core.translation.argos import open_tokenizer
-from reader.core.translation.base import CancelToken, DefaultSettings, Direction
+from reader.core.translation.base import CancelToken, Direction
 from reader.core.translation.engine import ArgosTranslator, open_model, worker_count
 from reader.core.translation.fake import FakeTranslator
 from reader.core.translation.service import TranslationService
@@ -64,18 +65,20 @@ print(json.dumps({"import": imported, "turns": turns, "memory": memory}))
 
 _FIRST = """
 from reader.core.translation.service import TranslationService
-from reader.core.translation.base import DefaultSettings, Direction
+from reader.core.settings import Settings
+from reader.core.translation.base import Direction
 from reader.core.model import Segment
 from reader.core.paths import DataDir
 from pathlib import Path
 import sys
-service = TranslationService(DataDir(Path(sys.argv[1])), DefaultSettings())
+service = TranslationService(DataDir(Path(sys.argv[1])), Settings())
 text = "The president said on Tuesday that he would travel to Madrid."
 print(service.translate(Direction("en", "es"), [Segment(0, 0, text, ())])[0].text)
 """
 
 _MEMORY = """
 from reader.core.translation.engine import ArgosTranslator
+from reader.core.settings import Settings
 from reader.core.translation.base import Direction
 from reader.core.paths import resources
 import json, sys
@@ -111,7 +114,7 @@ def timed(work: Callable[[], object]) -> float:
     return time.perf_counter() - begun
 
 
-def measure_speed(turns: int = TURNS, beam: int = DefaultSettings().beam) -> dict[str, float]:
+def measure_speed(turns: int = TURNS, beam: int = Settings().beam) -> dict[str, float]:
     """Return words a second of engine, whole service and bare translate_batch, and the two ratios to bare."""
     segments = sample_segments("en", WORDS)
     texts = [segment.text for segment in segments]
@@ -125,7 +128,7 @@ def measure_speed(turns: int = TURNS, beam: int = DefaultSettings().beam) -> dic
 
     def service_run() -> float:
         with tempfile.TemporaryDirectory() as folder:
-            settings = DefaultSettings(beam=beam)
+            settings = Settings(beam=beam)
             service = TranslationService(DataDir(Path(folder)), settings, make=lambda package, fingerprint: engine)
             seconds = timed(lambda: service.translate(EN_ES, segments))
             service.close()
@@ -198,16 +201,14 @@ def measure_reopening(words: int = 10_000) -> tuple[float, int, int]:
     article = article_from_text("\n".join(texts))
     segments = analyse(article, "en").segments
     with tempfile.TemporaryDirectory() as folder:
-        first = TranslationService(
-            DataDir(Path(folder)), DefaultSettings(), make=lambda p, _: FakeTranslator(p.direction)
-        )
+        first = TranslationService(DataDir(Path(folder)), Settings(), make=lambda p, _: FakeTranslator(p.direction))
         first.translate(EN_ES, segments)
         first.close()
         fake = FakeTranslator(EN_ES)
         seconds = []
         for _ in range(3):
             begun = time.perf_counter()
-            service = TranslationService(DataDir(Path(folder)), DefaultSettings(), make=lambda p, _: fake)
+            service = TranslationService(DataDir(Path(folder)), Settings(), make=lambda p, _: fake)
             done = service.remembered(EN_ES, segments)
             seconds.append(time.perf_counter() - begun)
             service.close()
@@ -257,7 +258,7 @@ def measure(*, quick: bool = False) -> list[Figure]:
     figures.append(Figure("segments translated again", again, "segments", goal="0"))
     figures.append(Figure("cancelling, the slowest of 20", measure_cancel(), "s", goal="<= 0.3 s"))
     if peer := os.environ.get("COMILLAS_ARGOS"):
-        for beam in (DefaultSettings().beam, 4):
+        for beam in (Settings().beam, 4):
             ours, theirs = measure_peer(peer, beam)
             times = ours / theirs["words_per_second"]
             figures.append(

@@ -13,8 +13,9 @@ import pytest
 
 from reader.core.errors import Cancelled, PackageError
 from reader.core.paths import DataDir
+from reader.core.settings import Settings
 from reader.core.translation import download, fetch
-from reader.core.translation.base import CancelToken, DefaultSettings, Direction
+from reader.core.translation.base import CancelToken, Direction
 from reader.core.translation.download import Offer
 from reader.core.translation.service import TranslationService
 from tests.helpers.packages import archive, copy_package
@@ -242,7 +243,7 @@ def service(data_dir: Path, site: Site, monkeypatch: pytest.MonkeyPatch) -> Iter
     monkeypatch.setattr(download, "index_address", lambda: f"{site.address}/index.json")
     for function in (download.offers, download.download):
         monkeypatch.setitem(function.__kwdefaults__, "schemes", PLAIN)
-    service = TranslationService(DataDir(data_dir), DefaultSettings())
+    service = TranslationService(DataDir(data_dir), Settings())
     yield service
     service.close()
 

@@ -18,9 +18,10 @@ sys.addaudithook(lambda event, arguments: made.append(event) if event.startswith
 from pathlib import Path
 from reader.core.model import Segment
 from reader.core.paths import DataDir, resources
-from reader.core.translation.base import DefaultSettings, Direction
+from reader.core.settings import Settings
+from reader.core.translation.base import Direction
 from reader.core.translation.service import TranslationService
-service = TranslationService(DataDir(Path(sys.argv[1])), DefaultSettings())
+service = TranslationService(DataDir(Path(sys.argv[1])), Settings())
 en_es, house = Direction("en", "es"), Segment(0, 0, "The house is very old.", ())
 assert service.translate(en_es, [house])[0].text.startswith("La casa")
 assert service.remembered(en_es, [house])

@@ -13,8 +13,9 @@ import pytest
 from reader.core.errors import Cancelled, PackageError, StorageError
 from reader.core.model import Segment, Translation
 from reader.core.paths import DataDir
+from reader.core.settings import Settings
 from reader.core.translation import service as service_module
-from reader.core.translation.base import CancelToken, DefaultSettings, Direction
+from reader.core.translation.base import CancelToken, Direction
 from reader.core.translation.fake import FakeTranslator
 from reader.core.translation.glossary import Term
 from reader.core.translation.service import TranslationService, available_memory
@@ -38,7 +39,7 @@ class Fakes:
         self.data = DataDir(data_dir)
         self.gate: Callable[[str], None] | None = None
 
-    def service(self, settings: DefaultSettings = DefaultSettings()) -> TranslationService:  # noqa: B008
+    def service(self, settings: Settings = Settings()) -> TranslationService:  # noqa: B008
         def make(package: object, fingerprint: str) -> FakeTranslator:
             fake = FakeTranslator(package.direction, said=SAID, gate=self.gate)  # type: ignore[attr-defined]
             self.made.append(fake)
@@ -80,9 +81,9 @@ def test_what_was_said_is_never_asked_again(fakes: Fakes) -> None:
 def test_other_settings_are_other_translations(fakes: Fakes) -> None:
     service = fakes.service()
     service.translate(EN_ES, segments("The house."))
-    service.settings = DefaultSettings(beam=4)
+    service.settings = Settings(beam=4)
     assert service.remembered(EN_ES, segments("The house.")) == {}
-    service.settings = DefaultSettings()
+    service.settings = Settings()
     assert len(service.remembered(EN_ES, segments("The house."))) == 1
 
 
@@ -164,7 +165,7 @@ def test_an_unwritable_glossary_says_so(service: TranslationService) -> None:
 def test_names_are_kept_when_they_are_wanted(fakes: Fakes) -> None:
     text = "Then Rose Brown left the house."
     for keep, expected in ((False, "THEN ROSE BROWN LEFT THE HOUSE."), (True, "THEN Rose Brown LEFT THE HOUSE.")):
-        service = fakes.service(DefaultSettings(keep_names=keep, beam=2 + keep))
+        service = fakes.service(Settings(keep_names=keep, beam=2 + keep))
         assert service.translate(EN_ES, segments(text), names=["Rose Brown"])[0].text == expected
 
 
@@ -188,7 +189,7 @@ def test_a_cancelled_batch_remembers_nothing_half(fakes: Fakes) -> None:
 
 
 def test_another_package_is_another_memory_but_the_same_edits(data_dir: Path, tmp_path: Path) -> None:
-    service = TranslationService(DataDir(data_dir), DefaultSettings())
+    service = TranslationService(DataDir(data_dir), Settings())
     [one, other] = segments("The house is old.", "A dog.")
     service.translate(EN_ES, [one])
     service.edit(EN_ES, other, "Un can.")
@@ -208,7 +209,7 @@ def test_another_package_is_another_memory_but_the_same_edits(data_dir: Path, tm
 
 
 def test_models_rest_when_nobody_asks(fakes: Fakes, monkeypatch: pytest.MonkeyPatch) -> None:
-    service = fakes.service(DefaultSettings(unload_minutes=10))
+    service = fakes.service(Settings(unload_minutes=10))
     service.translate(EN_ES, segments("The house."))
     [fake] = fakes.made
     later = time.monotonic()

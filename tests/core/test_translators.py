@@ -12,7 +12,8 @@ import pytest
 from reader.core.errors import Cancelled, TranslationError
 from reader.core.model import Segment, Translation
 from reader.core.paths import DataDir
-from reader.core.translation.base import CancelToken, DefaultSettings, Direction, Translator
+from reader.core.settings import Settings
+from reader.core.translation.base import CancelToken, Direction, Translator
 from reader.core.translation.engine import ArgosTranslator, worker_count
 from reader.core.translation.fake import FakeTranslator
 from reader.core.translation.service import TranslationService
@@ -84,7 +85,7 @@ def translator(request: pytest.FixtureRequest, engine: ArgosTranslator, data_dir
         yield FakeTranslator(EN_ES)
     else:
         inner: Translator = FakeTranslator(EN_ES) if "fake" in request.param else engine
-        service = TranslationService(DataDir(data_dir), DefaultSettings(), make=lambda package, fingerprint: inner)
+        service = TranslationService(DataDir(data_dir), Settings(), make=lambda package, fingerprint: inner)
         yield Remembering(service, EN_ES)
         service.close()
 

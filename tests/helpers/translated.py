@@ -15,8 +15,9 @@ from reader.core.analysis import Analysis, analyse
 from reader.core.loaders import pasted
 from reader.core.model import Language, Translation
 from reader.core.paths import DataDir, resources
+from reader.core.settings import Settings
 from reader.core.translation.assemble import assemble
-from reader.core.translation.base import DefaultSettings, Direction
+from reader.core.translation.base import Direction
 from reader.core.translation.engine import worker_count
 from reader.core.translation.packages import Package, read_package
 from reader.core.translation.service import TranslationService
@@ -50,7 +51,7 @@ def translated_by_program(direction: Direction, lines: Sequence[str], data: Path
     articles = [analyse(pasted(line), source) for line in lines]
     numbered = [replace(segment, index=0) for article in articles for segment in article.segments]
     segments = [replace(segment, index=index) for index, segment in enumerate(numbered)]
-    service = TranslationService(DataDir(data), replace(DefaultSettings(), beam=beam))
+    service = TranslationService(DataDir(data), replace(Settings(), beam=beam))
     try:
         done = service.translate(direction, segments)
     finally:

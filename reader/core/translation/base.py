@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 from reader.core.errors import Cancelled
@@ -72,17 +71,6 @@ class Settings(Protocol):
     @property
     def keep_names(self) -> bool:
         """Whether the names of the article's speakers stay as they are."""
-
-
-@dataclass(frozen=True, slots=True)
-class DefaultSettings:
-    """The settings of somebody who never opened the dialog."""
-
-    beam: int = 2
-    threads: int = 0
-    memory_megabytes: int = 200
-    unload_minutes: int = 10
-    keep_names: bool = True
 
 
 class Translator(Protocol):

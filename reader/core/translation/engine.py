@@ -22,7 +22,8 @@ from reader.core.translation.tokens import Tokenizer
 # Larger batches are no faster (measured: 128 tokens cost 30 % more processor time than 32 sentences, 512 cost 7 %).
 MOST_BATCH_TOKENS = 512
 LEAST_BATCH_TOKENS = 64
-LENGTH_PENALTY = 0.2  # what Argos's own packages are tuned for
+# Argos uses 0.2, which favours short answers; 1.0 costs no time and gains 0.1 BLEU on 500 sentences of news, beam 2.
+LENGTH_PENALTY = 1.0
 _POLL = 0.002  # seconds between two looks at a running batch
 
 
