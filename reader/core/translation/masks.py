@@ -72,7 +72,8 @@ def mask(text: str, glossary: Glossary, language: Language, *, names: bool = Fal
         while f"X{number}" in taken:
             number += 1
         kept[f"X{number}"] = replacement
-        before = " " if span.start and _STICKS.match(text, span.start - 1) else ""
+        beside = bool(edits) and edits[-1].span.end == span.start and bool(edits[-1].replacement)
+        before = " " if beside or (span.start and _STICKS.match(text, span.start - 1)) else ""
         after = " " if _STICKS.match(text, span.end) else ""
         edits.append(Edit(span, f"{before}X{number}{after}"))
     if caps:

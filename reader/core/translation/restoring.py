@@ -28,7 +28,7 @@ def restore(translation: Translation, masked: Masked, target: Language) -> Trans
     """
     links = [(masked.edited.back(source), place) for source, place in translation.links]
     text = translation.text
-    for step in (_unmask, _tidy):
+    for step in (_tidy, _unmask):  # in this order: what was masked is not to be tidied
         edited = Edited(text, step(text, masked, links, target))
         links = [(source, edited.forward(place)) for source, place in links]
         text = edited.text
@@ -75,6 +75,8 @@ def _tidy(text: str, masked: Masked, _links: Links, target: Language) -> list[Ed
     source = masked.text.strip()
     body = source.rstrip(_CLOSERS)
     end = len(text.rstrip(_CLOSERS + " "))
+    if text[end - 1 : end].isdigit() and text[end : end + 1] in ("'", '"'):
+        end += 1  # feet and inches, not the end of a quote
     final, wanted = text[end - 1 : end], body[-1:]
     if not source or not end:
         return edits
@@ -107,7 +109,7 @@ def _first_letter(text: str, source: str) -> list[Edit]:
     """Return the edit that gives the first letter the case of the source's."""
     first = next((index for index, character in enumerate(text) if character.isalpha()), None)
     model = next((character for character in source if character.isalnum()), "")
-    if first is None or (first and text[first - 1].isdigit()):
+    if first is None or _STAND_IN.match(text, first) or (first and text[first - 1].isdigit()):
         return []
     word = re.match(r"[\w’']+", text[first:])
     written = word.group() if word else text[first]
