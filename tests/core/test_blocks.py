@@ -255,7 +255,7 @@ UNITS = ["a", " ", "“", "Advertisement\n", "by A\n", "1. \n", "—", "- \n", "
 @pytest.mark.parametrize("unit", UNITS)
 def test_a_megabyte_takes_no_time(unit: str) -> None:
     text = unit * (1_000_000 // len(unit))
-    began = time.perf_counter()
+    began = time.process_time()
     article_from_text(text)
     is_boilerplate(text)
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5

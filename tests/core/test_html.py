@@ -117,6 +117,25 @@ def test_paragraphs_without_an_article_element() -> None:
     assert [words for _, words in lines(found)] == list(PARAGRAPHS)
 
 
+def test_comments_and_related_cards_stay_outside() -> None:
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    comments = "".join(f"<p>{paragraph} Qué vergüenza, de verdad, lo digo yo.</p>" for paragraph in PARAGRAPHS * 3)
+    cards = "".join(f"<article><h3>Otra noticia</h3><p>{paragraph[:40]}</p></article>" for paragraph in PARAGRAPHS)
+    found = article(
+        f"<html><body><main><article>{body}<section class='comments-list'>{comments}</section></article>"
+        f"<div id='related'>{cards}</div></main></body></html>"
+    )
+    assert [words for _, words in lines(found)] == list(PARAGRAPHS)
+
+
+def test_the_byline_in_the_text_is_one() -> None:
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    found = article(
+        f"<html><body><article><h1>El río vuelve</h1><p>3 de mayo de 2024</p>{body}</article></body></html>"
+    )
+    assert lines(found)[1] in [("byline", "3 de mayo de 2024"), ("paragraph", PARAGRAPHS[0])]
+
+
 def test_line_breaks_part_paragraphs() -> None:
     found = article(f"<html><body><article><p>{'<br><br>'.join(PARAGRAPHS)}</p></article></body></html>")
     assert [words for _, words in lines(found)] == list(PARAGRAPHS)
@@ -179,18 +198,18 @@ BOMBS = {
 
 @pytest.mark.parametrize("name", BOMBS)
 def test_bombs_are_read_in_no_time(name: str) -> None:
-    began = time.perf_counter()
+    began = time.process_time()
     found = article(f"<html><body>{BOMBS[name]}</body></html>")
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
     assert WORDS in found.text
     assert "root:" not in found.text
 
 
 def test_five_megabytes_are_read_whole() -> None:
     body = "".join(f"<p>{number} {PARAGRAPHS[number % 4]}</p>" for number in range(45_000))
-    began = time.perf_counter()
+    began = time.process_time()
     found = article(f"<html><body><article>{body}</article></body></html>")
-    assert time.perf_counter() - began < 15
+    assert time.process_time() - began < 15
     assert len(found.blocks) == 45_000
 
 

@@ -125,9 +125,9 @@ UNITS = [
 @pytest.mark.parametrize("unit", UNITS)
 def test_bombs_are_read_in_no_time(unit: str) -> None:
     text = "words " + unit * (60_000 // len(unit))
-    began = time.perf_counter()
+    began = time.process_time()
     load_markdown(text.encode(), "x.md")
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
 
 
 @given(

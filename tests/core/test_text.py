@@ -103,9 +103,9 @@ def test_sentences_hold_every_word_in_order(text: str, language: Language, data:
 )
 def test_a_megabyte_without_a_stop_is_cut_and_takes_no_time(unit: str) -> None:
     text = unit * (1_000_000 // len(unit))
-    began = time.perf_counter()
+    began = time.process_time()
     spans = sentence_spans(text, Span(0, len(text)), "en")
-    assert time.perf_counter() - began < 5
+    assert time.process_time() - began < 5
     assert all(end - start <= LONGEST_SENTENCE for start, end in spans)
 
 

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from reader.core.loaders.blocks import blocks_of
+from reader.core.loaders.blocks import FIRST_LINES, blocks_of, is_byline
 from reader.core.loaders.boilerplate import boilerplate_lines
 from reader.core.model import Article, Block, BlockKind, Span
 from reader.core.text import trimmed
@@ -43,6 +43,8 @@ def article_from_lines(
     offset = 0
     for index, line in enumerate(lines):
         kind = BlockKind.BOILERPLATE if index in boilerplate else line.kind
+        if kind is BlockKind.PARAGRAPH and index < FIRST_LINES and is_byline(line.text):
+            kind = BlockKind.BYLINE
         blocks.append(Block(Span(offset, offset + len(line.text)), kind))
         offset += len(line.text) + 2
     text = "\n\n".join(line.text for line in lines)

@@ -35,7 +35,8 @@ _DATELINE = re.compile(
 _CLOSED = (".", ",", ";", ":", "…", ".”", ",”", '."', ',"', ".»", "”.", "».", '".', ".’", ".)", ").", "-", "—")
 _FULL_STOPS = (".", "!", "?", "…", "”", '"', "»", ":", ")")
 _OPENS_SPEECH = ("“", "«", '"', "‘", "—", "–", "-", "'", "„", "―")
-_FIRST_LINES = 5
+FIRST_LINES = 5
+"""Lines at the top of an article among which its author and day are looked for."""
 
 
 def blocks_of(text: str) -> tuple[Block, ...]:
@@ -60,8 +61,8 @@ def _kinds(lines: list[str]) -> list[BlockKind]:
     if kinds[0] is BlockKind.PARAGRAPH and _is_headline(lines):
         kinds[0] = BlockKind.HEADLINE
         start = 1
-    for index in range(start, min(len(lines), _FIRST_LINES)):
-        if kinds[index] is BlockKind.PARAGRAPH and _is_byline(lines[index]):
+    for index in range(start, min(len(lines), FIRST_LINES)):
+        if kinds[index] is BlockKind.PARAGRAPH and is_byline(lines[index]):
             kinds[index] = BlockKind.BYLINE
     questions = sum(line.endswith("?") and len(line) <= LONGEST_SUBHEAD for line in lines)
     many_questions = questions > 1 and 6 * questions > len(lines)
@@ -90,14 +91,14 @@ def _is_full(line: str) -> bool:
 def _is_headline(lines: list[str]) -> bool:
     """Tell whether the first line is short, not closed like a sentence, and stands over prose."""
     first = lines[0]
-    if len(first) > LONGEST_HEADLINE or first.endswith(_CLOSED) or _is_byline(first) or first[0].islower():
+    if len(first) > LONGEST_HEADLINE or first.endswith(_CLOSED) or is_byline(first) or first[0].islower():
         return False
     if first.startswith(("—", "–", "―", "-")):
         return False
     return any(_is_full(line) and len(line) > len(first) * 0.8 for line in lines[1:6])
 
 
-def _is_byline(line: str) -> bool:
+def is_byline(line: str) -> bool:
     """Tell whether a line names the author or the day: short, no sentence."""
     if len(line) > 100 or line.endswith(_CLOSED[1:]) or line.endswith("?"):
         return False

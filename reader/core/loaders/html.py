@@ -32,6 +32,13 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}[\"']?([a-zA-Z0-
 _SPACE = re.compile("[ \t\r\n\f\v]+")
 _SUFFIX = re.compile(r"\s[-–—|·:]\s[^-–—|·:]{2,60}$")
 
+_APART = re.compile(
+    r"(?:^|[\s_-])(?:comments?|comentarios?|related|relacionad[oa]s?|recommend\w{0,6}|recomendad[oa]s?|promo|newsletter|"
+    r"boletin|share|social|sidebar|cookies?|consent|breadcrumbs?|advert\w{0,8}|publicidad|paywall|outbrain|taboola)"
+    r"(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6", "head"})  # trafilatura calls a heading "head"
 _ITEMS = frozenset({"li", "item", "dd", "dt"})
 _QUOTED = frozenset({"blockquote", "quote"})
@@ -106,11 +113,21 @@ def _plain_lines(tree: HtmlElement) -> list[Line]:
     body = tree.find("body")
     if body is None:
         return []
-    articles = list(body.iter("article", "main"))
-    root = max(articles, key=_prose, default=body)
-    if 2 * _prose(root) < _prose(body):
-        root = body
+    root = _article_root(body)
     return list(_lines(root, _FURNITURE)) or list(_lines(body, frozenset({"script"})))
+
+
+def _article_root(body: _Element) -> _Element:
+    """Return the element that says it holds the article, when most of the page's prose is in it."""
+    for candidates in (
+        [e for e in body.iter() if e.get("itemprop") == "articleBody"],
+        body.iter("article"),
+        body.iter("main"),
+    ):
+        root = max(candidates, key=_prose, default=None)
+        if root is not None and 2 * _prose(root) >= _prose(body):
+            return root
+    return body
 
 
 def _prose(element: _Element) -> int:
@@ -138,7 +155,7 @@ def _lines(root: _Element, skipped: frozenset[str]) -> Iterator[Line]:
                 kinds.pop()
                 continue
             kinds.append(_kind(tag, kinds))
-        if tag in skipped or "hidden" in element.attrib:
+        if tag in skipped or "hidden" in element.attrib or (skipped and _is_apart(element)):
             if tag in _BLOCKS:
                 kinds.pop()
             continue
@@ -151,6 +168,12 @@ def _lines(root: _Element, skipped: frozenset[str]) -> Iterator[Line]:
         for child in reversed(element):
             stack += [("tail", child), ("enter", child)]
     yield from _flushed(pieces, kinds[-1])
+
+
+def _is_apart(element: _Element) -> bool:
+    """Tell whether an element says by its name that it is no part of the article."""
+    names = f"{element.get('class', '')} {element.get('id', '')}"
+    return _APART.search(names) is not None
 
 
 def _flushed(pieces: list[str], kind: BlockKind) -> Iterator[Line]:

@@ -16,6 +16,8 @@ from reader.core.text import BLANKS
 
 _LARGEST_PARSED = 2_000_000
 """Characters of Markdown that are parsed; more is read as plain text."""
+_MOST_BRACKETS = 20_000
+"""Brackets that may open a link, each of which takes the parser 50 microseconds."""
 _FRONT_MATTER = re.compile(r"---[ \t]*\r?\n((?:[^\r\n]*\r?\n){0,50}?)(?:---|\.\.\.)[ \t]*(?:\r?\n|$)")
 _FIELD = re.compile(r"(title|author|date|título|titulo|autor|autora|fecha)[ \t]*:[ \t]*(.+)", re.IGNORECASE)
 _NAMES = {"título": "title", "titulo": "title", "autor": "author", "autora": "author", "fecha": "date"}
@@ -28,7 +30,7 @@ def load_markdown(data: bytes, source: str) -> Article:
         text = decode(data)
     except SourceError as error:
         raise SourceError(error.code, path=source) from error
-    if len(text) > _LARGEST_PARSED:
+    if len(text) > _LARGEST_PARSED or text.count("[") > _MOST_BRACKETS:
         return article_from_text(text, source=source)
     about, body = _front_matter(text)
     parser = MarkdownIt("commonmark", {"maxNesting": 40}).enable("table").enable("strikethrough")
