@@ -45,7 +45,7 @@ class Program:
         self.library = Library(data)
         services = Services(self.jobs, self.translation, self.library, self.preferences)
         self.desk = PackagesDesk(self.jobs, self.translation)
-        tools = Tools(Keymap(data.root / "keys.json"), self.interface, self.desk)
+        tools = Tools(Keymap(data.keys), self.interface, self.desk)
         self._theme = ""
         self._settings_changed()
         # Before the window listens: the application's sheet would undo what widgets take from the theme themselves.
@@ -66,10 +66,10 @@ class Program:
         elif not self.library.recents(1):
             self.window.open_sources([str(resources() / "articles" / SAMPLE)])
 
-    def close(self) -> bool:
-        """Stop all work and let go of everything; False when a worker is still busy."""
+    def close(self, seconds: float = 0.8) -> bool:
+        """Stop all work and let go of everything; False when a worker is still busy after `seconds`."""
         self._rest.stop()
-        idle = self.jobs.close()
+        idle = self.jobs.close(seconds)
         if idle:
             self.translation.close()
             self.library.close()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from reader.core.paths import DataDir
 from reader.core.translation.fake import FakeTranslator
-from reader.qt.app import Program
+from reader.qt.program import Program
 from reader.qt.state import Flow, Phase
 from reader.qt.views.article_view import ArticleView
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from reader.qt.app import Program
+from reader.qt.program import Program
 from tests.helpers.window import STORY, is_read, program_with, write
 
 

@@ -122,6 +122,16 @@ class Card(QFrame):
         self._place()
         self.update()
 
+    @property
+    def lit(self) -> bool:
+        """Whether the pointer is on the card's quote."""
+        return self._lit
+
+    @property
+    def extra(self) -> str:
+        """Answers shown on the card."""
+        return self._extra.text()
+
     def set_lit(self, lit: bool) -> None:
         """Show that the pointer is on the card's quote."""
         if lit != self._lit:

@@ -24,6 +24,11 @@ class Finder(QObject):
         bar.previous.connect(lambda: self.step(-1))
         bar.closed.connect(self._close)
 
+    @property
+    def hits(self) -> int:
+        """How many there are, in both languages."""
+        return len(self._hits)
+
     def attach(self, page: PageView) -> None:
         """Search this page from now on."""
         self._page = page

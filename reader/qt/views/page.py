@@ -22,7 +22,7 @@ from reader.qt.models.page_text import PageText, Place, Reach
 from reader.qt.models.views import Side, View, shape
 from reader.qt.theme import Theme
 from reader.qt.typography import Typography
-from reader.qt.views.card import CardStyle
+from reader.qt.views.card import Card, CardStyle
 from reader.qt.views.card_column import CardColumn
 from reader.qt.views.card_pool import CardPool
 from reader.qt.views.page_base import TextPage
@@ -185,6 +185,10 @@ class PageView(TextPage):
     def lit(self) -> Lit:
         """What is lit up now."""
         return self._scene.lit
+
+    def card(self, index: int) -> Card | None:
+        """Return the card that shows a quote now, if one does."""
+        return self._column.pool.card(index)
 
     def quote_at(self, place: Place) -> Quote | None:
         """Return the quote at a place."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog
 
@@ -130,10 +130,11 @@ class Panels(QObject):
         bilingual = self._bilingual()
         if bilingual is None:
             return
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer, sheet = QPrinter(QPrinter.PrinterMode.HighResolution), self._sheet(bilingual)
         dialog = QPrintDialog(printer, self._window)
-        if dialog.exec() == QPrintDialog.DialogCode.Accepted:
-            print_on(printer, self._sheet(bilingual))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.accepted.connect(lambda: print_on(printer, sheet))
+        dialog.open()
 
     def _export(self) -> None:
         article = self._window.article
@@ -142,10 +143,13 @@ class Panels(QObject):
             return
         whole = Bilingual(bilingual.analysis, article.session.blocks, bilingual.target)
         kinds = ";;".join(["PDF (*.pdf)", "Markdown (*.md)", "HTML (*.html)", "CSV (*.csv)", "JSON (*.json)"])
-        name = _file_name(bilingual.article.title or "comillas")
-        path, _ = QFileDialog.getSaveFileName(self._window, self.tr("Export"), f"{name}.pdf", kinds)
-        if path:
-            self.write(Path(path), whole)
+        dialog = QFileDialog(self._window, self.tr("Export"), "", kinds)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("pdf")
+        dialog.selectFile(f"{_file_name(bilingual.article.title)}.pdf")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda path: self.write(Path(path), whole))
+        dialog.open()
 
     def write(self, path: Path, bilingual: Bilingual) -> None:
         """Write the article in the format that the file's name ends in; say how it went."""

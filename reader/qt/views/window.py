@@ -285,11 +285,15 @@ class ReaderWindow(QMainWindow):
     def _ask_file(self) -> None:
         patterns = " ".join(f"*{suffix}" for suffix in sorted(SUFFIXES))
         kinds = f"{self.tr('Articles')} ({patterns});;{self.tr('All files')} (*)"
-        start = str(self._state.value("folder", ""))
-        sources, _ = QFileDialog.getOpenFileNames(self, self.tr("Open articles"), start, kinds)
-        if sources:
-            self._state.setValue("folder", str(Path(sources[0]).parent))
-            self.open_sources(sources)
+        dialog = QFileDialog(self, self.tr("Open articles"), str(self._state.value("folder", "")), kinds)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.filesSelected.connect(self._chosen)
+        dialog.open()
+
+    def _chosen(self, sources: list[str]) -> None:
+        self._state.setValue("folder", str(Path(sources[0]).parent))
+        self.open_sources(sources)
 
     def _switch_language(self) -> None:
         others = [language for language in INTERFACE_LANGUAGES if language != self._interface.language]
