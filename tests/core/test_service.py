@@ -83,8 +83,9 @@ def test_other_settings_are_other_translations(fakes: Fakes) -> None:
     service.translate(EN_ES, segments("The house."))
     service.settings = Settings(beam=4)
     assert service.remembered(EN_ES, segments("The house.")) == {}
-    service.settings = Settings()
+    service.settings = Settings(threads=1)
     assert len(service.remembered(EN_ES, segments("The house."))) == 1
+    assert len(fakes.made) == 2  # another number of cores takes another translator, and says the same
 
 
 def test_a_failed_check_is_tried_once_more(service: TranslationService, fakes: Fakes) -> None:
@@ -228,6 +229,20 @@ def test_models_rest_when_nobody_asks(fakes: Fakes, monkeypatch: pytest.MonkeyPa
     service.rest()
     assert not fake.loaded
     assert available_memory() > 0
+
+
+def test_models_are_looked_after_until_the_service_closes(fakes: Fakes, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(service_module, "_IDLE", 0.005)
+    rested = threading.Event()
+    monkeypatch.setattr(TranslationService, "rest", lambda service: rested.set())
+    service = fakes.service()
+    service.translate(EN_ES, segments("The house."))
+    assert rested.wait(10)
+    watcher = service._watcher
+    assert watcher is not None
+    service.close()
+    watcher.join(10)
+    assert not watcher.is_alive()
 
 
 def test_lanes_may_ask_at_the_same_time(fakes: Fakes) -> None:

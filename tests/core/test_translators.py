@@ -65,8 +65,8 @@ class Remembering:
         remembered = self._service.remembered(self.direction, segments)
         return [remembered[index] for index in range(len(texts))]
 
-    def alternatives(self, text: str, count: int) -> list[str]:
-        return self._service.alternatives(self.direction, Segment(0, 0, text, ()), count)
+    def alternatives(self, text: str, count: int, *, cancel: CancelToken | None = None) -> list[str]:
+        return self._service.alternatives(self.direction, Segment(0, 0, text, ()), count, cancel)
 
     def unload(self) -> None:
         self._service.close()
@@ -136,6 +136,8 @@ def test_a_set_token_cancels(translator: Translator) -> None:
     cancel.set()
     with pytest.raises(Cancelled):
         translator.translate(SENTENCES, cancel=cancel)
+    with pytest.raises(Cancelled):
+        translator.alternatives(SENTENCES[0], 3, cancel=cancel)
 
 
 # The real one

@@ -54,7 +54,7 @@ def try_again(texts: Sequence[str], attempt: Attempt) -> list[Translation]:
 def alternatives(text: str, count: int, attempt: Attempt) -> list[str]:
     """Return up to `count` different translations, likeliest first, each put right like any other."""
     masked = _masked(text, attempt)
-    found = attempt.translator.alternatives(masked.text, count)
+    found = attempt.translator.alternatives(masked.text, count, cancel=attempt.cancel)
     return list(dict.fromkeys(_restored(Translation(one), masked, attempt).text for one in found))
 
 

@@ -98,8 +98,8 @@ class Translator(Protocol):
         Raises Cancelled, TranslationError.
         """
 
-    def alternatives(self, text: str, count: int) -> list[str]:
-        """Return up to `count` different translations of `text`, likeliest first."""
+    def alternatives(self, text: str, count: int, *, cancel: CancelToken | None = None) -> list[str]:
+        """Return up to `count` different translations of `text`, likeliest first. Raises as `translate` does."""
 
     def unload(self) -> None:
         """Give its memory back; the next call loads again."""

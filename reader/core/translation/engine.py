@@ -102,11 +102,11 @@ class ArgosTranslator:
             done.setdefault(part.owner, []).append((part.span, self._translation(loaded.tokenizer, part, result, 0)))
         return [_whole(text, done.get(owner, [])) for owner, text in enumerate(texts)]
 
-    def alternatives(self, text: str, count: int) -> list[str]:
-        """Return up to `count` different translations of `text`, likeliest first."""
-        loaded = self._ready(None)
+    def alternatives(self, text: str, count: int, *, cancel: CancelToken | None = None) -> list[str]:
+        """Return up to `count` different translations of `text`, likeliest first. Raises as `translate` does."""
+        loaded = self._ready(cancel)
         options = {"beam_size": count + 4, "num_hypotheses": count + 4}
-        results = list(self._run(loaded, list(_parts(loaded.tokenizer, 0, text)), options, None))
+        results = list(self._run(loaded, list(_parts(loaded.tokenizer, 0, text)), options, cancel))
         found: dict[str, None] = {}
         for rank in range(count + 4):
             done = [

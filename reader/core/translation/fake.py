@@ -43,8 +43,10 @@ class FakeTranslator:
         """Translate each text, in order; a careful attempt ignores `said`. Raises Cancelled between two texts."""
         return [self._one(text, careful, cancel) for text in texts]
 
-    def alternatives(self, text: str, count: int) -> list[str]:
+    def alternatives(self, text: str, count: int, *, cancel: CancelToken | None = None) -> list[str]:
         """Return the translation, then the same with its last character doubled, and so on."""
+        if cancel is not None:
+            cancel.raise_if_set()
         best = self._words(text)
         return [best + best[-1:] * extra for extra in range(count if best else 1)]
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import threading
 import time
+import weakref
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -51,6 +52,8 @@ class TranslationService:
         self._make = make or self._engine
         self._lock = threading.RLock()
         self._translators: dict[Direction, _InUse] = {}
+        self._closed = threading.Event()
+        self._watcher: threading.Thread | None = None
 
     # Packages
 
@@ -178,7 +181,7 @@ class TranslationService:
     # Life
 
     def rest(self) -> None:
-        """Unload models nobody has asked for a while, sooner when memory is short; call it now and then."""
+        """Unload models nobody has asked for a while, sooner when memory is short; done once a minute by itself."""
         patience = self.settings.unload_minutes * 60.0
         if available_memory() < _SHORT_OF_MEMORY:
             patience = min(patience, _IDLE)
@@ -189,6 +192,7 @@ class TranslationService:
 
     def close(self) -> None:
         """Let models and memory go; idempotent."""
+        self._closed.set()
         with self._lock:
             for direction in list(self._translators):
                 self._forget(direction)
@@ -218,15 +222,34 @@ class TranslationService:
         """Return the translator for `direction`; a package's model is not loaded by this."""
         with self._lock:
             used = self._translators.get(direction)
-            if used is None:
+            if used is None or used.threads != self.settings.threads:
                 package = self.registry.package_for(direction)
                 if package is None:
                     raise PackageError("no_package", direction=str(direction))
                 fingerprint = self.registry.fingerprint(package)
-                used = _InUse(self._make(package, fingerprint), fingerprint, 0.0)
+                used = _InUse(self._make(package, fingerprint), fingerprint, self.settings.threads, 0.0)
+                self._watch()
             used = used._replace(last=time.monotonic())
             self._translators[direction] = used
             return used
+
+    def _watch(self) -> None:
+        """Look every minute, from now until the service is closed or forgotten, whether a model should rest."""
+        if self._watcher is not None:
+            return
+        forgotten = weakref.ref(self)
+        closed = self._closed
+
+        def look() -> None:
+            while not closed.wait(_IDLE):
+                service = forgotten()
+                if service is None:
+                    return
+                service.rest()
+                del service
+
+        self._watcher = threading.Thread(target=look, name="comillas-rest", daemon=True)
+        self._watcher.start()
 
     def _engine(self, package: Package, fingerprint: str) -> Translator:
         return ArgosTranslator(
@@ -249,8 +272,9 @@ def available_memory() -> float:
 
 
 class _InUse(NamedTuple):
-    """A translator, what its words are remembered by, and when it was last asked (monotonic seconds)."""
+    """A translator, what its words are remembered by, its cores, and when it was last asked (monotonic seconds)."""
 
     translator: Translator
     fingerprint: str
+    threads: int
     last: float
