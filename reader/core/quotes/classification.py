@@ -22,6 +22,7 @@ from reader.core.quotes.pairing import RawQuote
 _WEIGHTS: Final = Path(__file__).with_name("kinds.json")
 _SENTENCE_INSIDE: Final = re.compile(r"[.!?…][\"”»’')\]]*\s+[\"“«‘¿¡(]?[^\W\d_a-záéíóúñ]")
 _LONG: Final = frozenset(("length 9-14", "length 15+"))
+_CLAUSES: Final = frozenset(("verb inside", "clause word inside", "length 6-8"))
 _SHORT: Final = frozenset(("length 1", "length 2"))
 _TITLES: Final = frozenset(("title case", "mostly title case"))
 
@@ -35,6 +36,10 @@ def weights() -> dict[str, float]:
 
 def settings(text: str, quotes: Sequence[RawQuote]) -> Iterator[Setting]:
     """Yield every quote with its paragraph and its neighbours."""
+    single = [
+        quote.opened and not quote.spoken and _is_single(text[quote.start : quote.inner_start]) for quote in quotes
+    ]
+    singles, marked = sum(single), sum(not quote.spoken for quote in quotes)
     paragraph = Span(0, -1)
     first_end = text.find("\n", len(text) - len(text.lstrip()))
     for position, quote in enumerate(quotes):
@@ -48,9 +53,15 @@ def settings(text: str, quotes: Sequence[RawQuote]) -> Iterator[Setting]:
             paragraph=paragraph,
             previous_end=quotes[position - 1].end if position else 0,
             next_start=quotes[position + 1].start if position + 1 < len(quotes) else len(text),
-            single=quote.inner_start - quote.start == 1 and is_single(FAMILIES.get(text[quote.start], 0)),
+            single=single[position],
+            secondary=single[position] and 2 * singles <= marked,
             headline=quote.start < first_end,
         )
+
+
+def _is_single(mark: str) -> bool:
+    """Tell whether `mark` is a single quotation mark."""
+    return mark in FAMILIES and is_single(FAMILIES[mark])
 
 
 def not_speech(text: str, setting: Setting, language: Language) -> float:
@@ -59,6 +70,8 @@ def not_speech(text: str, setting: Setting, language: Language) -> float:
     names = features(text, setting, language)
     if not _TITLES.intersection(names) and _is_statement(text, setting, names):
         return 0.0
+    if "after so-called" in names and _CLAUSES.isdisjoint(names):
+        return 1.0
     total = sum(known.get(name, 0.0) for name in names)
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
@@ -74,7 +87,8 @@ def _is_statement(text: str, setting: Setting, names: Collection[str]) -> bool:
         begins = "starts paragraph" in names or "starts sentence" in names
         if "after colon" in names or (begins and "clause word inside" in names):
             return True
-    if "single en" in names and "starts lower" in names:
+    plain = setting.single and not setting.secondary and not setting.headline
+    if plain and "starts lower" in names and "single es" not in names:
         return text[setting.paragraph.end - 1] not in ".!?…"
     if setting.paragraph.end - setting.paragraph.start >= setting.span.end - setting.span.start + 8:
         return False

@@ -48,7 +48,8 @@ _LENGTHS: Final = ((1, "1"), (2, "2"), (3, "3"), (5, "4-5"), (8, "6-8"), (14, "9
 class Setting(NamedTuple):
     """A quote in its paragraph: its spans, the paragraph, and where the quotes before and after it end and start.
 
-    `single` tells whether single marks stand round it, `headline` whether it stands in the first paragraph of several.
+    `single` tells whether single marks stand round it, `secondary` whether the article mostly uses other marks,
+    `headline` whether it stands in the first paragraph of several.
     """
 
     span: Span
@@ -57,6 +58,7 @@ class Setting(NamedTuple):
     previous_end: int
     next_start: int
     single: bool
+    secondary: bool
     headline: bool
 
 
@@ -71,8 +73,10 @@ def features(text: str, setting: Setting, language: Language) -> list[str]:
     found.extend(_after(right, setting, of))
     if setting.headline:
         found.append("single in headline" if setting.single else "headline")
-    elif setting.single:
-        found.append("single " + language)
+    elif setting.single and language == "es":
+        found.append("single es")
+    elif setting.secondary:
+        found.append("secondary single")
     found.extend(_joined(set(found)))
     return list(dict.fromkeys(found))
 

@@ -9,7 +9,9 @@ import pytest
 
 from reader.core.loaders import article_from_text
 from reader.core.model import Language
-from reader.core.quotes.spans import find_spans
+from reader.core.quotes.classification import settings, weights
+from reader.core.quotes.features import features
+from reader.core.quotes.spans import find_spans, raw_quotes
 from tests.core.quotes.notation import read, write
 
 CASES: list[tuple[Language, str]] = [
@@ -56,3 +58,15 @@ def test_kinds(language: Language, written: str) -> None:
 def test_the_parts_of_one_utterance_are_all_speech() -> None:
     text = '"In a democracy", said the historian, "it is essential to know who holds power".'
     assert [quote.kind.value for quote in find_spans(article_from_text(text), "en")] == ["speech", "speech"]
+
+
+def test_the_learned_weights_are_few_and_all_in_use() -> None:
+    names: set[str] = set()
+    for language, written in CASES:
+        text = read(written).text
+        for setting in settings(text, raw_quotes(article_from_text(text), language)):
+            names.update(features(text, setting, language))
+    known = weights()
+    assert 0 < known["threshold es"] < known["threshold en"] < 1
+    assert len(known) < 250
+    assert len(names & known.keys()) > 60
