@@ -1052,6 +1052,14 @@
         <translation>Lo descargado no es el paquete {name}; reinténtalo.</translation>
     </message>
     <message>
+        <source>The system refused what Comillas asked for: {reason}.</source>
+        <translation>El sistema ha denegado lo que pedía Comillas: {reason}.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this.</source>
+        <translation>No hay memoria suficiente para esto.</translation>
+    </message>
+    <message>
         <source>Something went wrong that should not; what was done until now is kept.</source>
         <translation>Ha ido mal algo que no debía; lo hecho hasta ahora se conserva.</translation>
     </message>

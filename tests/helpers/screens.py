@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QColor, QFont, QImage, QPainter
 from PySide6.QtWidgets import QAbstractButton, QLabel, QScrollArea, QWidget
 
+from reader.qt.program import Program
 from reader.qt.views.clipped_label import ClippedLabel
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -89,3 +90,11 @@ def colours(picture: QImage) -> int:
     """Return how many colours a coarse grid over the picture meets: a blank window has one."""
     step = max(1, picture.width() // 160)
     return len({picture.pixel(x, y) for x in range(0, picture.width(), step) for y in range(0, picture.height(), step)})
+
+
+def put_away(program: Program) -> None:
+    """Close a program and delete its window: hundreds of widgets that every later theme would have to dress."""
+    program.window.close()
+    assert program.close()
+    program.window.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

@@ -16,6 +16,7 @@ from reader.core.paths import DataDir, resources
 from reader.qt.program import Program
 from reader.qt.state import Flow
 from reader.qt.theme import THEMES
+from tests.helpers.screens import put_away
 
 ROLE = QAccessible.Role
 CONTROLS = {ROLE.Button, ROLE.CheckBox, ROLE.RadioButton, ROLE.EditableText, ROLE.List, ROLE.ListItem, ROLE.PageTab}
@@ -36,8 +37,7 @@ def program(qtbot: QtBot, data_dir: Path) -> Iterator[Program]:
     qtbot.waitUntil(lambda: program.window.article.session.state.flow is Flow.DONE, timeout=90_000)
     yield program
     program.preferences.change(interface_language="en")
-    program.window.close()
-    assert program.close()
+    put_away(program)
 
 
 def tree(top: QAccessibleInterface) -> Iterator[QAccessibleInterface]:

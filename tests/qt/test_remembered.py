@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from reader.core.paths import DataDir
 from reader.qt.program import Program
+from tests.helpers.screens import put_away
 from tests.helpers.window import program_with
 
 
@@ -21,8 +22,7 @@ def test_the_window_comes_back_as_it_was_left(qtbot: QtBot, data_dir: Path, view
     first.window.perform("toggle_cards")
     first.window.perform(view)
     left = first.window.article.view
-    first.window.close()
-    assert first.close()
+    put_away(first)
 
     second = Program(DataDir(data_dir))
     window = second.window
@@ -32,5 +32,4 @@ def test_the_window_comes_back_as_it_was_left(qtbot: QtBot, data_dir: Path, view
     assert window.dress.theme.name == "sepia"
     assert (window.dress.typography.family, window.dress.typography.size_pt) == ("Newsreader", 17.0)
     assert not second.preferences.settings.show_cards
-    window.close()
-    assert second.close()
+    put_away(second)

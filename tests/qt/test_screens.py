@@ -16,7 +16,7 @@ from reader.core.paths import DataDir, resources
 from reader.qt.program import Program
 from reader.qt.state import Flow, Phase
 from reader.qt.theme import THEMES
-from tests.helpers.screens import Album, colours
+from tests.helpers.screens import Album, colours, put_away
 
 VIEWS = ("view_original", "view_side", "view_interlinear", "view_quotes")
 PANELS = ("typography", "palette", "shortcuts", "packages", "about")
@@ -33,8 +33,7 @@ def program(qtbot: QtBot, data_dir: Path) -> Iterator[Program]:
     qtbot.waitExposed(program.window)
     yield program
     program.preferences.change(interface_language="en")
-    program.window.close()
-    assert program.close()
+    put_away(program)
 
 
 @pytest.fixture
