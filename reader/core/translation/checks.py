@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from reader.core.model import Language, Span, other_language
 from reader.core.translation.base import Direction
-from reader.core.translation.marks import DOUBLES
+from reader.core.translation.glyphs import DOUBLES
 from reader.core.translation.wordlists import FUNCTION_WORDS, NUMBER_WORDS, SCALE_WORDS
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)*")

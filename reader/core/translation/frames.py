@@ -12,7 +12,8 @@ from collections.abc import Sequence
 
 from reader.core.model import Language, Span, Translation
 from reader.core.translation.clauses import is_closed
-from reader.core.translation.marks import GLYPHS, Pair
+from reader.core.translation.glyphs import GLYPHS
+from reader.core.translation.marks import Pair
 from reader.core.translation.ordering import reordered
 from reader.core.translation.placing import Fit
 from reader.core.translation.shapes import STAND_INS, STOPS, Group, Unit

@@ -10,21 +10,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from reader.core.model import Language, Quote, QuoteKind, Span
+from reader.core.translation.glyphs import GLYPHS, SINGLES, marks_in
 
 RAYAS = frozenset("—–―-")
 """Dashes that open a turn of dialogue."""
 
-DOUBLES = frozenset('"“”„‟«»')
-SINGLES = frozenset("'‘’‚‛‹›`")
-GLYPHS = DOUBLES | SINGLES
-"""Characters that may be quotation marks; single ones only where they pair."""
 
-_OPENING = frozenset("“„‟«")
-_CLOSING = frozenset("”»")
-_BEFORE_OPENER = frozenset("([{¿¡—–―-/:,;")
-_AFTER_CLOSER = frozenset(".,;:!?…)]}—–―-/")
 _DEEPEST = 8  # how deep marks may nest; no author goes beyond three, and hostile text must not cost time
-_ELISIONS = ("n’", "n'", "em ", "tis ", "twas ", "til ", "cause ", "bout ", "round ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,7 +149,7 @@ def _with_loose(text: str, span: Span, known: list[Pair]) -> list[Pair]:
     holes = [pair.span for pair in known]
     found: list[Pair] = []
     stack: list[tuple[Span, str]] = []
-    for mark, side in _marks(text, span, holes):
+    for mark, side in marks_in(text, span, holes):
         glyph = mark.of(text)
         single = len(glyph) == 1 and glyph in SINGLES
         if side == "close" or (side == "" and any(_matches(glyph, opener) for _, opener in stack)):
@@ -201,88 +193,3 @@ def _nested(ordered: Sequence[Pair]) -> list[Pair]:
 
 def _matches(closer: str, opener: str) -> bool:
     return (closer in SINGLES) == (opener in SINGLES) and ("«" in opener or "‹" in opener or closer not in "»›")
-
-
-def _marks(text: str, span: Span, holes: Sequence[Span]) -> Iterable[tuple[Span, str]]:
-    """Yield the marks of `span` outside `holes` with the side they stand on: "open", "close" or "" (either)."""
-    position, hole, straight = span.start, 0, 0
-    singles = _single_pairs(text, span, holes)
-    while position < span.end:
-        while hole < len(holes) and holes[hole].end <= position:
-            hole += 1
-        if hole < len(holes) and holes[hole].start <= position:
-            position = holes[hole].end
-            continue
-        limit = holes[hole].start if hole < len(holes) else span.end
-        glyph = text[position]
-        end = position + 1
-        if glyph in "'`’‘" and text[position : end + 1] in ("''", "``", "’’", "‘‘") and end < limit:
-            end += 1
-            yield Span(position, end), _side(text, span, position, end)
-        elif glyph in DOUBLES:
-            side = _side(text, span, position, end)
-            if glyph == '"' and side != "open" and straight % 2 == 0 and text[position - 1 : position].isdigit():
-                position = end  # 24" is a length, not the end of a quote that nothing opened
-                continue
-            straight += glyph == '"'
-            yield Span(position, end), side
-        elif position in singles:
-            yield Span(position, end), singles[position]
-        position = end
-
-
-def _side(text: str, span: Span, start: int, end: int) -> str:
-    """Tell which side a double mark stands on, by its neighbours first and its shape next."""
-    before = text[start - 1] if start > span.start else " "
-    after = text[end] if end < span.end else " "
-    open_room = before.isspace() or before in _BEFORE_OPENER or before in GLYPHS
-    close_room = after.isspace() or after in _AFTER_CLOSER or after in GLYPHS
-    glyph = text[start]
-    if glyph in _OPENING:
-        return "close" if close_room and not open_room else "open"
-    if glyph in _CLOSING:
-        return "open" if open_room and not close_room else "close"
-    if open_room == close_room:
-        return ""
-    return "open" if open_room else "close"
-
-
-def _single_pairs(text: str, span: Span, holes: Sequence[Span]) -> dict[int, str]:
-    """Return the single marks that pair, by position; all the others are apostrophes, feet or minutes."""
-    found: dict[int, str] = {}
-    opening: int | None = None
-    maybe: int | None = None
-    hole = 0
-    for position in range(span.start, span.end):
-        glyph = text[position]
-        if glyph not in SINGLES:
-            continue
-        while hole < len(holes) and holes[hole].end <= position:
-            hole += 1
-        if hole < len(holes) and holes[hole].start <= position:
-            continue
-        before = text[position - 1] if position > span.start else " "
-        after = text[position + 1] if position + 1 < span.end else " "
-        if before in SINGLES or after in SINGLES:
-            continue
-        opens = not before.isalnum() and not after.isspace() and after not in _AFTER_CLOSER and glyph not in "’›"
-        closes = not before.isspace() and not after.isalnum() and glyph not in "‹‚"
-        if opens and opening is not None and maybe is not None:
-            found[opening], found[maybe] = "open", "close"
-            opening = maybe = None
-        if opens and opening is None and not _is_elision(text, position, span.end):
-            opening, maybe = position, None
-        elif closes and opening is not None:
-            if before in "sS" and after.isspace():
-                maybe = position
-                continue
-            found[opening], found[position] = "open", "close"
-            opening = maybe = None
-    if opening is not None and maybe is not None:
-        found[opening], found[maybe] = "open", "close"
-    return found
-
-
-def _is_elision(text: str, position: int, end: int) -> bool:
-    rest = text[position + 1 : min(end, position + 8)]
-    return rest[:1].isdigit() or rest.lower().startswith(_ELISIONS)

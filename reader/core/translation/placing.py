@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reader.core.model import Span, Translation
-from reader.core.translation.marks import DOUBLES, Pair, pairs
+from reader.core.translation.glyphs import DOUBLES
+from reader.core.translation.marks import Pair, pairs
 from reader.core.translation.shapes import Placed, Unit
 from reader.core.translation.stretches import Links, aligned
 

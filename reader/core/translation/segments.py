@@ -42,5 +42,5 @@ def layout(article: Article, block: int, quotes: Sequence[Quote], language: Lang
     span, kind = article.blocks[block].span, article.blocks[block].kind
     if kind is BlockKind.BOILERPLATE:
         return []
-    own = [quote for quote in quotes if quote.span.overlaps(span)]
+    own = [quote for quote in quotes if quote.span.start < span.end and span.start < quote.span.end]
     return block_groups(article.text, span, own, language)

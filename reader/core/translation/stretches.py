@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from reader.core.model import Span
-from reader.core.translation.marks import GLYPHS
+from reader.core.translation.glyphs import GLYPHS
 from reader.core.translation.shapes import Placed
 
 _CHUNK = re.compile(r"\S+")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
@@ -9,6 +10,7 @@ from reader.core.model import SegmentRole, Span
 from reader.core.translation.marks import Pair
 from reader.core.translation.shapes import Placed, Unit
 
+_ODD = re.compile("\\s\\s|[^\\S ]|[\u00ad\u200b\u200c\u2060\ufeff]")
 _INVISIBLE = frozenset("\u00ad\u200b\u200c\u2060\ufeff")
 
 
@@ -29,6 +31,14 @@ def write_unit(
     for made_up, span in parts if parts is not None else [("", span) for span in covered]:
         letters += made_up
         origins += [-1] * len(made_up)
+        if (
+            not dropped
+            and not _ODD.search(text, span.start, span.end)
+            and not (letters[-1:] == [" "] == [text[span.start]])
+        ):
+            letters += text[span.start : span.end]
+            origins += range(span.start, span.end)
+            continue
         for at in range(span.start, span.end):
             character = text[at]
             if at in dropped:
