@@ -56,7 +56,8 @@ def write_unit(
         letters.pop()
         origins.pop()
     unit = Unit("".join(letters), origins, tuple(covered), SegmentRole.SENTENCE)
-    unit.placed = _placed(text, origins, marked, covered)
+    if marked:
+        unit.placed = _placed(text, origins, marked, covered)
     return unit
 
 
