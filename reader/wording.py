@@ -84,7 +84,9 @@ SENTENCES: dict[str, str] = {
     ),
     "download_insecure": QT_TRANSLATE_NOOP("errors", "The package would come over an unprotected connection; refused."),
     "download_invalid": QT_TRANSLATE_NOOP("errors", "What was downloaded is not the package {name}; try again."),
-    # A mistake of ours
+    # The machine, and mistakes of ours
+    "system": QT_TRANSLATE_NOOP("errors", "The system refused what Comillas asked for: {reason}."),
+    "memory": QT_TRANSLATE_NOOP("errors", "There is not enough memory for this."),
     "unexpected": QT_TRANSLATE_NOOP("errors", "Something went wrong that should not; what was done until now is kept."),
     # The command line
     "output": QT_TRANSLATE_NOOP("errors", "{path} cannot be written."),

@@ -29,17 +29,33 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")  # type: ignore[union-attr]
     try:
         return _run(_parsed(list(sys.argv[1:] if arguments is None else arguments)))
-    except Cancelled:
+    except (Cancelled, KeyboardInterrupt):
         return INTERRUPTED
-    except ReaderError as error:
-        print(f"comillas: {sentence(error)}", file=sys.stderr)
-        return BAD_INPUT
-    except KeyboardInterrupt:
-        return INTERRUPTED
-    except BrokenPipeError:
-        # The reader of our output has gone; nothing is left to say, not even at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except BrokenPipeError:  # the reader of our output has gone; nothing is left to say
+        _silence_output()
         return 0
+    except (ReaderError, OSError, MemoryError) as error:
+        if isinstance(error, OSError):
+            _silence_output()
+        print(f"comillas: {sentence(_expected(error))}", file=sys.stderr)
+        return BAD_INPUT
+
+
+def _expected(error: ReaderError | OSError | MemoryError) -> ReaderError:
+    """Return an error that there is a sentence for."""
+    if isinstance(error, ReaderError):
+        return error
+    if isinstance(error, OSError):
+        return ReaderError("system", reason=error.strerror or error)
+    return ReaderError("memory")
+
+
+def _silence_output() -> None:
+    """Let what is still to be flushed at exit go nowhere."""
+    if sys.stdout is not None:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
 
 
 def _run(options: argparse.Namespace) -> int:

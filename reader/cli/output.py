@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import os
 import sys
 import tempfile
 from contextlib import suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from reader.core.errors import SourceError
 from reader.core.loaders import article_from_text, load, load_bytes, read_text
@@ -15,9 +17,14 @@ from reader.core.model import Article
 STANDARD_INPUT = "-"
 
 
+def standard_input() -> BinaryIO:
+    """Return the bytes that come in; none when the program was started without a standard input."""
+    return sys.stdin.buffer if sys.stdin is not None else io.BytesIO()
+
+
 def article_of(source: str) -> Article:
     """Open a file, an address, or standard input; raises SourceError."""
-    return load_bytes(sys.stdin.buffer.read(), STANDARD_INPUT) if source == STANDARD_INPUT else load(source)
+    return load_bytes(standard_input().read(), STANDARD_INPUT) if source == STANDARD_INPUT else load(source)
 
 
 def raw_article(source: str) -> Article:
@@ -27,16 +34,14 @@ def raw_article(source: str) -> Article:
 
 def write_line(line: str) -> None:
     """Write one line of UTF-8 to standard output at once."""
-    sys.stdout.buffer.write(line.encode("utf-8", "replace") + b"\n")
-    sys.stdout.buffer.flush()
+    _write(line.encode("utf-8", "replace") + b"\n")
 
 
 def write_out(text: str, path: str | None) -> None:
     """Write a whole text to a file, all or nothing, or to standard output; raises SourceError("output")."""
     data = text.encode("utf-8", "replace")
     if path is None or path == "-":
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
+        _write(data)
         return
     target = Path(path)
     if target.is_dir():
@@ -45,6 +50,12 @@ def write_out(text: str, path: str | None) -> None:
         _replace(target, data)
     except (OSError, ValueError) as error:
         raise SourceError("output", str(error), path=path) from error
+
+
+def _write(data: bytes) -> None:
+    if sys.stdout is not None:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
 
 
 def _replace(target: Path, data: bytes) -> None:

@@ -8,7 +8,7 @@ import sys
 from dataclasses import replace
 from typing import Any
 
-from reader.cli.output import article_of, raw_article, write_line
+from reader.cli.output import article_of, raw_article, standard_input, write_line
 from reader.core.errors import ReaderError
 from reader.core.language import article_language
 from reader.core.loaders import article_from_text, unwrapped
@@ -44,7 +44,7 @@ def stream_quotes() -> int:
     status tells at the end.
     """
     status = 0
-    for number, line in enumerate(sys.stdin.buffer, start=1):
+    for number, line in enumerate(standard_input(), start=1):
         if not line.strip():
             continue
         answer, complaint = _answer(line, number)

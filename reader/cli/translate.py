@@ -87,7 +87,7 @@ def translated(lines: Sequence[str], attempt: Attempt, style: HouseStyle) -> lis
 def _batches() -> Iterator[list[str]]:
     """Yield the lines of standard input, those that have come by now together."""
     chunks: queue.Queue[list[str]] = queue.Queue(maxsize=16)
-    threading.Thread(target=_read, args=(sys.stdin.fileno(), chunks), daemon=True).start()
+    threading.Thread(target=_read, args=(chunks,), daemon=True).start()
     waiting: list[str] = []
     open_ = True
     while open_ or waiting:
@@ -100,10 +100,13 @@ def _batches() -> Iterator[list[str]]:
             waiting = waiting[_BATCH:]
 
 
-def _read(descriptor: int, chunks: queue.Queue[list[str]]) -> None:
-    """Put the lines of a file into a queue as they come, and an empty list at its end."""
+def _read(chunks: queue.Queue[list[str]]) -> None:
+    """Put the lines of standard input into a queue as they come, and an empty list at its end.
+
+    Reads past Python's buffer, whose lock a thread that waits would hold while the program ends.
+    """
     rest = b""
-    while data := os.read(descriptor, _READ):
+    while data := os.read(sys.stdin.fileno(), _READ) if sys.stdin is not None else b"":
         *lines, rest = (rest + data).split(b"\n")
         if lines:
             chunks.put([_decoded(line) for line in lines])

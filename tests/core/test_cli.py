@@ -396,6 +396,35 @@ def test_a_reader_that_goes_away_is_no_error(tmp_path: Path) -> None:
     assert done.stdout.decode().startswith("Nora Quill") and done.stderr == b""
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+@pytest.mark.parametrize(
+    "command", ["quotes {0}", "quotes {0} --json", "export {0} --to md", "export {0} --to md --out /dev/full"]
+)
+def test_a_full_disk_is_one_clear_line(article: Path, command: str) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "reader", *command.format(article).split()],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+            env=environment(),
+            cwd=ROOT,
+            timeout=60,
+        )
+    assert done.returncode == 2
+    assert len(done.stderr.splitlines()) == 1 and done.stderr.startswith(b"comillas: ")
+
+
+@pytest.mark.parametrize("command", ["quotes --jsonl", "quotes -", "translate --from en --to es", "packages"])
+def test_closed_streams_do_no_harm(command: str) -> None:
+    line = f"{sys.executable} -m reader {command} <&- >&-"
+    done = subprocess.run(
+        ["bash", "-c", line], capture_output=True, check=False, env=environment(), cwd=ROOT, timeout=60
+    )
+    assert b"Traceback" not in done.stderr
+    assert done.returncode == (2 if command == "quotes -" else 0)
+
+
 @pytest.mark.parametrize("arguments", [("quotes", "--jsonl"), ("translate", "--from", "en", "--to", "es")])
 def test_an_interrupt_ends_it_quietly(arguments: tuple[str, ...]) -> None:
     line = b'{"id": 1, "text": "The house is red."}\n'
@@ -412,8 +441,9 @@ def test_an_interrupt_ends_it_quietly(arguments: tuple[str, ...]) -> None:
     running.stdin.flush()
     assert running.stdout.readline()
     running.send_signal(signal.SIGINT)
-    _, err = running.communicate(timeout=30)
-    assert (running.returncode, err) == (130, b"")
+    assert running.wait(timeout=30) == 130  # before its input ends
+    _, err = running.communicate()
+    assert err == b""
 
 
 LIGHT = """
