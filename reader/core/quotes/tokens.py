@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
 from reader.core.model import Span
 from reader.core.quotes.marks import FAMILIES, ROW, TOKEN, Mark, double_mark, is_single, single_mark
 
+_CODE: Final = re.compile(r"(?:(?<==)|(?<=\w[(\[{]))(?:\"[^\"\n]{0,200}\"|'[^'\n]{0,200}')")
+"""Strings of a program: print("…"), class="…", row["…"]."""
 _CROWD_WIDTH: Final = 10
 """Paragraphs with more than one mark in so many characters are suspect,"""
 _CROWD: Final = 48
@@ -29,6 +32,20 @@ class Break(NamedTuple):
     paragraphs: int
     interrupted: bool
     lower: bool
+
+
+class _Spans:
+    """Spans in order, asked about offsets in order."""
+
+    def __init__(self, spans: Sequence[tuple[int, int]]) -> None:
+        self._spans = spans
+        self._passed = 0
+
+    def holds(self, offset: int) -> bool:
+        """Tell whether one of the spans holds `offset`, which is no smaller than the one asked about before."""
+        while self._passed < len(self._spans) and self._spans[self._passed][1] <= offset:
+            self._passed += 1
+        return self._passed < len(self._spans) and self._spans[self._passed][0] <= offset
 
 
 def _crowded(text: str, places: Sequence[tuple[int, int]]) -> set[int]:
@@ -64,7 +81,9 @@ def tokens(text: str, skip: Sequence[Span] = (), taken: Sequence[Span] = ()) -> 
     if any(end - start >= ROW for start, end in places):
         places = [(start, end) for start, end in places if end - start < ROW or text[start].isspace()]
     crowded = _crowded(text, places)
-    passed = beyond = breaks = blocks = 0
+    in_code = _Spans([match.span() for match in _CODE.finditer(text)])
+    in_dialogue = _Spans(taken)
+    passed = breaks = blocks = 0
     gap_start = gap_end = 0
     for start, end in places:
         while passed < len(skip) and skip[passed].end <= start:
@@ -79,9 +98,7 @@ def tokens(text: str, skip: Sequence[Span] = (), taken: Sequence[Span] = ()) -> 
             breaks += 1
             gap_end = end
             continue
-        while beyond < len(taken) and taken[beyond].end <= start:
-            beyond += 1
-        if start in crowded or (beyond < len(taken) and taken[beyond].start <= start):
+        if start in crowded or in_dialogue.holds(start) or in_code.holds(start):
             continue
         if breaks:
             yield Break(gap_start, gap_end, max(1, breaks - blocks), blocks > 0, text[gap_end].islower())

@@ -47,6 +47,7 @@ ENGLISH = [
     # measures, coordinates and code are no marks
     "The 6'2\" guard won a 24\" screen in 5' flat.",
     'A 3/4" pipe and a 12" pizza; ⟦"Both are fine,"⟧ said the plumber.',
+    'Type print("hello world") and <a class="big" href=\'x y z\'>, or row["last name"]; ⟦"It works,"⟧ she said.',
     "It stands at 40° 26′ 46″ N, 79° 58′ 56″ W.",
     "⟦“The guard is 6'2\" tall,”⟧ the coach said.",
     # fragments, brackets, question marks
