@@ -17,8 +17,8 @@ from reader.core.paths import resources
 from reader.qt.theme import Theme
 from reader.qt.typography import interface_font
 
-# A style sheet cannot tint a drawing: its grey stands out from the surface of every theme.
-TAB_CLOSE = resources() / "icons" / "chrome" / "tab-close.svg"
+# A style sheet cannot tint a drawing: their grey stands out from surface and card of every theme.
+DRAWN = {name: resources() / "icons" / "chrome" / f"{name}.svg" for name in ("tab_close", "check")}
 
 _SHEET = Template("""
 QMainWindow, QDialog { background: $surface; }
@@ -33,6 +33,9 @@ QMenu::item:selected { background: $hover; }
 QMenu::item:disabled { color: $muted; }
 QMenu::separator { height: 1px; background: $rule; margin: 5px 8px; }
 QMenu::icon { padding-left: 6px; }
+QMenu::icon:checked { background: $hover; border: 1px solid $accent; border-radius: 4px; }
+QMenu::indicator { width: 16px; height: 16px; padding-left: 6px; }
+QMenu::indicator:checked { image: url("$check"); }
 
 QToolBar { background: $surface; border: 0; border-bottom: 1px solid $rule; padding: 4px 8px; spacing: 2px; }
 QToolBar::separator { width: 1px; background: $rule; margin: 5px 6px; }
@@ -156,7 +159,7 @@ def style_sheet(theme: Theme) -> str:
     Widgets may set the dynamic property "role" to title, heading, muted, warning, popover, panel, rule or chip.
     """
     roles = {f.name: value.name() for f in fields(theme) if isinstance(value := getattr(theme, f.name), QColor)}
-    return _SHEET.substitute(roles, tab_close=TAB_CLOSE.as_posix())
+    return _SHEET.substitute(roles, **{name: path.as_posix() for name, path in DRAWN.items()})
 
 
 def apply(app: QApplication, theme: Theme) -> None:

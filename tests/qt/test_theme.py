@@ -62,9 +62,10 @@ def test_text_is_readable_on_every_ground_it_stands_on(theme: Theme) -> None:
 def test_marks_stand_out(theme: Theme) -> None:
     grounds = (theme.page, theme.surface, theme.card)
     pairs = [(mark, ground) for mark in (theme.focus, theme.control) for ground in grounds]
-    drawn = re.search('stroke="(#[0-9a-f]{6})"', chrome.TAB_CLOSE.read_text(encoding="utf-8"))
-    assert drawn is not None
-    pairs += [(QColor(drawn[1]), theme.surface)]
+    for path in chrome.DRAWN.values():
+        drawn = re.search('stroke="(#[0-9a-f]{6})"', path.read_text(encoding="utf-8"))
+        assert drawn is not None
+        pairs += [(QColor(drawn[1]), ground) for ground in (theme.surface, theme.card)]
     pairs += [(hue.line, ground) for hue in theme.hues for ground in (*grounds, hue.tint, theme.link_highlight)]
     worst = min(pairs, key=lambda pair: contrast(*pair))
     assert contrast(*worst) >= 3.0, [c.name() for c in worst]

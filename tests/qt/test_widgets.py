@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QMainWindow,
     QPlainTextEdit,
     QPushButton,
+    QToolButton,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -85,6 +86,10 @@ def test_a_popover_gives_the_page_as_it_is_chosen(qtbot: QtBot, window: QMainWin
 def test_an_overlay_closes_on_escape_and_on_a_click_beside_it_and_returns_the_focus(
     qtbot: QtBot, window: QMainWindow, theme: Theme
 ) -> None:
+    tools = window.addToolBar("tools")
+    tools.addAction("Open")
+    for tool in tools.findChildren(QToolButton):
+        tool.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     popover = TypographyPopover(theme, window)
     for leave in (
         lambda: qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape),

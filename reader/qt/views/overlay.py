@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from reader.qt.theme import Theme
 from reader.qt.views.dressed import Dressed
@@ -50,13 +51,17 @@ class Overlay(Dressed):
         """Return the widget that gets the focus when it opens."""
         return self
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Give the focus back to where it was."""
-        _application().removeEventFilter(self)
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Give the focus back to where it was, before Qt gives it to whoever is next."""
         before, self._focus_before = self._focus_before, None
         inside = QApplication.focusWidget()
-        if before is not None and (inside is None or self._holds(inside)):
+        if before is not None and isValid(before) and (inside is None or self._holds(inside)):
             before.setFocus(Qt.FocusReason.PopupFocusReason)
+        super().closeEvent(event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Say that it is closed."""
+        _application().removeEventFilter(self)
         super().hideEvent(event)
         self.closed.emit()
 

@@ -102,17 +102,23 @@ class Panels(QObject):
         return overlay
 
     def _packages(self) -> None:
+        self._package_panel().toggle()
+        self._desk.refresh()
+
+    def _package_panel(self) -> Overlay:
         def make(theme: Theme) -> Overlay:
             panel = PackagesPanel(theme, self._window)
             self._desk.serve(panel)
             return panel
 
-        self._panel("packages", make).toggle()
-        self._desk.refresh()
+        return self._panel("packages", make)
 
     def install(self, source: str) -> None:
-        """Install a package that was dropped on the window."""
-        self._packages()
+        """Install a package that was dropped on the window, and show how it goes."""
+        panel = self._package_panel()
+        if panel.isHidden():
+            panel.open()
+        self._desk.refresh()
         self._desk.install(source)
 
     # -- the article on paper, or in a file
