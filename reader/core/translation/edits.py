@@ -57,4 +57,4 @@ def _carry(span: Span, from_: Sequence[Span], to: Sequence[Span]) -> Span:
         start, end = min(start, to[index].start), max(end, to[index].end)
         if from_[index].end > span.end:
             end = to[index].end
-    return Span(start, end)
+    return Span(start, max(start, end))

@@ -8,8 +8,9 @@ from reader.core.model import Language, Span
 
 _TURN = re.compile(r"([QAPR])(?:[:.][-—–]?|\.:)\s+(?=\S)")
 _SURE_TURN = re.compile(r"[QAPR](?::|\.[-—–:])|P\.\s+¿")
+_CAPITALS = r"[A-ZÁÉÍÓÚÜÑ][A-ZÁÉÍÓÚÜÑ.'’-]+"
 _DATELINE = re.compile(
-    r"(?:[A-ZÁÉÍÓÚÜÑ][A-ZÁÉÍÓÚÜÑ.'’-]*[ ,]{1,2}){0,6}[A-ZÁÉÍÓÚÜÑ]{3,}\.?(?: \([^()]{1,40}\))?\.?\s?[—–-]+\s+"
+    rf"(?:{_CAPITALS}[ ,]{{1,2}}){{0,6}}{_CAPITALS}(?: \([^()]{{1,40}}\))?\.?\s?[—–-]+\s+(?=[A-ZÁÉÍÓÚÜÑ¿¡\"“«‘'\d])"
 )
 _LONGEST = 120
 _COUNTERPARTS: dict[Language, dict[str, str]] = {"es": {"Q": "P", "A": "R"}, "en": {"P": "Q", "R": "A"}}

@@ -155,14 +155,12 @@ def _best_run(
     if best[0] <= 0:
         return _proportional(source, one, owner, parent)
     first, last = best[1], best[2]
-    if sure and not _WORD.search(
-        source[: one.start]
-    ):  # nothing stands before it: nothing unlinked can be anybody else's
-        while first > 0 and owner[first - 1] == parent and not linked[first - 1]:
-            first -= 1
-    if sure and not _WORD.search(source[one.end :]):
-        while last + 1 < len(owner) and owner[last + 1] == parent and not linked[last + 1]:
-            last += 1
+    before, after = range(first), range(last + 1, len(owner))
+    # What nothing is linked to, up to the edge of the sentence, can only belong to a stretch at that edge.
+    if sure and not _WORD.search(source[: one.start]) and all(owner[k] == parent and not linked[k] for k in before):
+        first = 0
+    if sure and not _WORD.search(source[one.end :]) and all(owner[k] == parent and not linked[k] for k in after):
+        last = len(owner) - 1
     return first, last
 
 
