@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from reader.core.paths import resources
@@ -274,7 +274,10 @@ def test_closing_in_the_middle_of_a_translation_is_quick_and_loses_nothing(
     assert again.close()
 
 
-def test_two_hundred_random_things_in_a_row(qtbot: QtBot, data_dir: Path, tmp_path: Path) -> None:
+def test_two_hundred_random_things_in_a_row(
+    qtbot: QtBot, data_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QFileDialog, "open", QFileDialog.deleteLater)  # its own keys are Qt's business
     dice = random.Random(20)
     sources = [write(tmp_path, STORY), write(tmp_path, long_story(25), "long.txt")]
     sources += [str(resources() / "articles" / "en-river.md"), str(resources() / "articles" / "es-librera.md")]

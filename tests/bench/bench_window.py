@@ -1,0 +1,179 @@
+"""Print how fast the window is: `python -m tests.bench.bench_window`; without a display it measures offscreen.
+
+Times are milliseconds, the best of a few where one can choose; gaps are between two turns of the event loop, measured
+by a timer that asks for every millisecond.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtWidgets import QApplication
+
+from reader.core.loaders import article_from_text
+from reader.core.paths import DataDir
+from reader.qt.models.views import View
+from reader.qt.program import Program
+from reader.qt.state import Flow
+from tests.helpers.window import long_story
+
+WORDS_A_PARAGRAPH = 26
+START = """
+import sys, time
+from pathlib import Path
+from PySide6.QtWidgets import QApplication
+from reader.core.paths import DataDir
+from reader.qt.program import Program
+app = QApplication(["comillas"])
+program = Program(DataDir(Path(sys.argv[1])))
+program.window.show()
+program.open([sys.argv[2]])
+while program.window.article.page is None:
+    app.processEvents()
+program.window.repaint()
+print(time.time())
+program.window.close()
+program.close()
+"""
+
+
+def app() -> QApplication:
+    """Return the application."""
+    made = QApplication.instance() or QApplication(["bench"])
+    assert isinstance(made, QApplication)
+    return made
+
+
+def spin(program: Program, until: Callable[[], bool], seconds: float) -> None:
+    """Run the event loop until something holds."""
+    end = time.perf_counter() + seconds
+    while not until() and time.perf_counter() < end:
+        app().processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
+
+
+class Gaps:
+    """Measures the event loop's gaps while it is alive."""
+
+    def __init__(self) -> None:
+        self.found: list[float] = []
+        self._last = time.perf_counter()
+        self._timer = QTimer()
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._tick)
+        self._timer.start()
+
+    def _tick(self) -> None:
+        now = time.perf_counter()
+        self.found.append((now - self._last) * 1000)
+        self._last = now
+
+    def report(self, name: str) -> None:
+        """Print the gaps."""
+        self._timer.stop()
+        found = sorted(self.found)
+        worst, often = found[-1], found[int(len(found) * 0.99)]
+        # A percentile over time, not over turns: idle turns are many and short.
+        total, beyond = sum(found), sum(gap for gap in found if gap > 16)
+        print(f"{name}: p99 {often:.1f} ms, max {worst:.1f} ms, {beyond / total:.1%} of the time in gaps over 16 ms")
+
+
+def start(source: Path) -> None:
+    """Print how long it takes from the start of the process to the painted article."""
+    found = []
+    with tempfile.TemporaryDirectory() as folder:
+        for _ in range(4):
+            before = time.time()
+            done = subprocess.run(
+                [sys.executable, "-c", START, folder, str(source)], capture_output=True, text=True, check=True
+            )
+            found.append(float(done.stdout.split()[-1]) - before)
+    print(f"process start to painted article: best {min(found) * 1000:.0f} ms of {len(found)}")
+
+
+def opening(program: Program, words: int) -> None:
+    """Print how long it takes from the text to the painted page, and to the marked quotes."""
+    text = long_story(words // WORDS_A_PARAGRAPH)
+    article = program.window.tabs.add()
+    before = time.perf_counter()
+    article.session.show(article_from_text(text))
+    program.window.repaint()
+    painted = time.perf_counter()
+    gaps = Gaps()
+    spin(program, lambda: article.session.state.analysis is not None, 120)
+    marked = time.perf_counter()
+    print(f"open {words} words: painted in {(painted - before) * 1000:.0f} ms, quotes after {marked - before:.2f} s")
+    gaps.report("  event loop while it is looked through")
+
+
+def views(program: Program) -> None:
+    """Print how long a change of view takes to be painted."""
+    window = program.window
+    for view in (View.SIDE_BY_SIDE, View.INTERLINEAR, View.QUOTES, View.ORIGINAL):
+        found = []
+        for _ in range(5):
+            window.set_view(View.ORIGINAL if view is not View.ORIGINAL else View.SIDE_BY_SIDE)
+            app().processEvents()
+            before = time.perf_counter()
+            window.set_view(view)
+            window.repaint()
+            app().processEvents()
+            found.append(time.perf_counter() - before)
+        print(f"  to {view.name.lower()}: best {min(found) * 1000:.0f} ms, worst {max(found) * 1000:.0f} ms")
+
+
+def scrolling(program: Program, seconds: float, name: str) -> None:
+    """Scroll without pause, and print the gaps."""
+    page = program.window.article.page
+    assert page is not None
+    bar, gaps = page.verticalScrollBar(), Gaps()
+    timer = QTimer()
+    timer.setInterval(16)
+    timer.timeout.connect(lambda: bar.setValue((bar.value() + 24) % max(bar.maximum(), 1)))
+    timer.start()
+    end = time.perf_counter() + seconds
+    spin(program, lambda: time.perf_counter() > end, seconds + 1)
+    timer.stop()
+    gaps.report(name)
+
+
+def main() -> None:
+    """Measure everything."""
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder) / "story.txt"
+        source.write_text(long_story(58), encoding="utf-8")
+        start(source)
+        app()
+        program = Program(DataDir(Path(folder) / "data"))
+        program.window.resize(1360, 900)
+        program.window.show()
+        program.window.open_sources([str(source)])
+        session = program.window.article.session
+        spin(program, lambda: session.state.flow is Flow.RUNNING, 20)
+        program.window.set_view(View.SIDE_BY_SIDE)
+        scrolling(program, 8, "scrolling while translating")
+        print(f"  {session.state.done} of {session.state.total} segments translated meanwhile")
+        session.stop()
+        spin(program, lambda: not program.jobs.busy, 10)
+        opening(program, 10_000)
+        program.window.article.session.stop()
+        print("change of view, 10000 words:")
+        views(program)
+        scrolling(program, 3, "scrolling 10000 words")
+        opening(program, 100_000)
+        program.window.article.session.stop()
+        scrolling(program, 3, "scrolling 100000 words")
+        program.window.close()
+        program.close()
+
+
+if __name__ == "__main__":
+    main()
