@@ -16,6 +16,7 @@ from reader.core.translation.restoring import restore
 # The second attempt searches wider than a first one does by default, forbids repeated phrases, and masks names.
 RETRY_BEAM = 5
 _NO_TERMS = Glossary()
+_WORD = re.compile(r"\w+")
 
 
 class Attempt(NamedTuple):
@@ -60,9 +61,10 @@ def alternatives(text: str, count: int, attempt: Attempt) -> list[str]:
 
 def settled(text: str, glossary: Glossary, direction: Direction) -> str:
     """Return which of the reader's terms have a say in the translation of `text`, to remember it by."""
-    if not glossary.terms:
-        return ""
     language = _language(direction.source)
+    table = glossary.table(language)
+    if not table or not any(word in table for word in _WORD.findall(text.lower())):
+        return ""
     kept = mask(text, glossary.with_names(()), language).kept
     return "" if kept == mask(text, _NO_TERMS, language).kept else "\0".join(kept.values())
 

@@ -32,24 +32,35 @@ class Term:
         return self.text == self.translation
 
 
+Table = dict[str, list[tuple[str, Term]]]
+
+
 @dataclass(frozen=True)
 class Glossary:
     """Terms of the user, in order of import (the last of the same text wins), and names that must survive."""
 
     terms: tuple[Term, ...] = ()
     names: tuple[str, ...] = ()
-    _tables: dict[Language, dict[str, Term]] = field(default_factory=dict, repr=False, compare=False)
+    _tables: dict[Language, Table] = field(default_factory=dict, repr=False, compare=False)
 
-    def table(self, language: Language) -> dict[str, Term]:
-        """Return the terms of `language` by their text, in lower case."""
+    def table(self, language: Language) -> Table:
+        """Return the terms of `language`, with their text in lower case, by its first word; the longest first."""
         if not self._tables:
-            for known in LANGUAGES:
-                self._tables[known] = {term.text.lower(): term for term in self.terms if term.language == known}
+            self._tables.update({known: self._table(known) for known in LANGUAGES})
         return self._tables.get(language, {})  # packages may go between any languages
 
     def with_names(self, names: Iterable[str]) -> Glossary:
         """Return the same terms with other names."""
-        return Glossary(self.terms, tuple(dict.fromkeys(name for name in names if name)))
+        return Glossary(self.terms, tuple(dict.fromkeys(name for name in names if name)), self._tables)
+
+    def _table(self, language: Language) -> Table:
+        by_text = {term.text.lower(): term for term in self.terms if term.language == language}
+        table: Table = {}
+        for text in sorted(by_text, key=len, reverse=True):
+            first = re.match(r"\w+", text)
+            if first is not None:
+                table.setdefault(first.group(), []).append((text, by_text[text]))
+        return table
 
 
 def speaker_names(quotes: Sequence[Quote]) -> tuple[str, ...]:

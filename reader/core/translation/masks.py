@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from reader.core.model import Language, Span
 from reader.core.translation.edits import Edit, Edited
-from reader.core.translation.glossary import Glossary, Term
+from reader.core.translation.glossary import Glossary, Table, Term
 
 _EMOJI = (
     "[\u2190-\u21ff\u2300-\u23ff\u2460-\u24ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]"
@@ -110,18 +110,16 @@ def _found(text: str, glossary: Glossary, language: Language, *, names: bool) ->
     return found
 
 
-def _terms(text: str, table: dict[str, Term]) -> Iterator[tuple[Span, str]]:
+def _terms(text: str, table: Table) -> Iterator[tuple[Span, str]]:
     """Yield the glossary's terms in `text`, longest first at each word; a table of any size costs the same."""
     if not table:
         return
-    words = list(re.finditer(r"\w+", text))
-    longest = max(len(re.findall(r"\w+", term)) for term in table)
     lowered = text.lower() if len(text.lower()) == len(text) else text
-    for index, word in enumerate(words):
-        for last in range(min(index + longest, len(words)) - 1, index - 1, -1):
-            term = table.get(lowered[word.start() : words[last].end()])
-            if term is not None:
-                span = Span(word.start(), words[last].end())
+    for word in re.finditer(r"\w+", lowered):
+        for written, term in table.get(word.group(), ()):
+            end = word.start() + len(written)
+            if lowered.startswith(written, word.start()) and not lowered[end : end + 1].isalnum():
+                span = Span(word.start(), end)
                 yield span, span.of(text) if term.kept else _in_case(term, span.of(text))
                 break
 
