@@ -15,13 +15,12 @@ from pathlib import Path
 from typing import Final
 
 from reader.core.model import Language, QuoteKind, Span
-from reader.core.quotes.features import Setting, features
+from reader.core.quotes.features import Setting, features, is_long
 from reader.core.quotes.marks import FAMILIES, is_single
 from reader.core.quotes.pairing import RawQuote
 
 _WEIGHTS: Final = Path(__file__).with_name("kinds.json")
 _SENTENCE_INSIDE: Final = re.compile(r"[.!?…][\"”»’')\]]*\s+[\"“«‘¿¡(]?[^\W\d_a-záéíóúñ]")
-_LONG: Final = frozenset(("length 9-14", "length 15+"))
 _CLAUSES: Final = frozenset(("verb inside", "clause word inside", "length 6-8"))
 _SHORT: Final = frozenset(("length 1", "length 2"))
 _TITLES: Final = frozenset(("title case", "mostly title case"))
@@ -66,6 +65,8 @@ def _is_single(mark: str) -> bool:
 
 def not_speech(text: str, setting: Setting, language: Language) -> float:
     """Return the probability that a quote is no speech."""
+    if is_long(setting.inner.of(text)):
+        return 0.0
     known = weights()
     names = features(text, setting, language)
     if not _TITLES.intersection(names) and _is_statement(text, setting, names):
@@ -77,11 +78,11 @@ def not_speech(text: str, setting: Setting, language: Language) -> float:
 
 
 def _is_statement(text: str, setting: Setting, names: Collection[str]) -> bool:
-    """Tell whether a quote can only be speech: long, a question, announced by a colon, or all its paragraph says.
+    """Tell whether a quote can only be speech: a question, announced by a colon, or all its paragraph says.
 
     In an English headline, single marks round words in lower case quote someone: "Tank 'likely' fired at reporters".
     """
-    if not _LONG.isdisjoint(names) or setting.inner.of(text).lstrip().startswith(("¿", "¡")):
+    if setting.inner.of(text).lstrip().startswith(("¿", "¡")):
         return True
     if "starts upper" in names and _SHORT.isdisjoint(names):
         begins = "starts paragraph" in names or "starts sentence" in names

@@ -42,6 +42,7 @@ _SPANISH_VERB: Final = re.compile(
 """Forms that are nearly always verbs; a few nouns ("mujer", "lugar") do no harm among other features."""
 _PUNCTUATED: Final = re.compile(r"[.!?;:,] ")
 _PERSONS: Final = W.CLITIC | W.PRONOUN | W.FIRST | W.REL
+LONG: Final = 9
 _LENGTHS: Final = ((1, "1"), (2, "2"), (3, "3"), (5, "4-5"), (8, "6-8"), (14, "9-14"), (9999, "15+"))
 
 
@@ -89,13 +90,9 @@ def _inside(inner: str, language: Language, of: Mapping[str, int]) -> Iterator[s
     body = inner.strip()
     first = next((c for c in body if c.isalnum()), "")
     yield "starts upper" if first.isupper() else "starts digit" if first.isdigit() else "starts lower"
-    content = [word for word in found if len(word) > 3 and not word[0].isdigit()]
-    capitals = sum(word[0].isupper() for word in content)
-    if content and length > 1:
-        if capitals == len(content):
-            yield "title case"
-        elif capitals * 2 > len(content):
-            yield "mostly title case"
+    style = _title_style(found)
+    if style:
+        yield style
     if body.isupper():
         yield "all capitals"
     yield from _grammar(found, body, language, of)
@@ -105,6 +102,21 @@ def _inside(inner: str, language: Language, of: Mapping[str, int]) -> Iterator[s
         yield "ends with comma inside"
     if _PUNCTUATED.search(body):
         yield "punctuation inside"
+
+
+def _title_style(found: list[str]) -> str:
+    """Return how much the words are capitalised as in a title, "" when they are not."""
+    content = [word for word in found if len(word) > 3 and not word[0].isdigit()]
+    capitals = sum(word[0].isupper() for word in content)
+    if not content or len(found) < 2 or capitals * 2 <= len(content):
+        return ""
+    return "title case" if capitals == len(content) else "mostly title case"
+
+
+def is_long(inner: str) -> bool:
+    """Tell whether quoted words are too many for a title, nickname or term: nine or more, not written like a title."""
+    found = WORD.findall(inner[:400])
+    return len(found) >= LONG and not _title_style(found)
 
 
 def _grammar(found: list[str], body: str, language: Language, of: Mapping[str, int]) -> Iterator[str]:
