@@ -99,7 +99,8 @@ class Session(QObject):
     def show(self, article: Article) -> None:
         """Show an article at once, then look for its quotes."""
         self._set(State(Phase.READING, article.source, article))
-        self._services.library.opened(article)
+        if self._services.preferences.settings.remember_articles:
+            self._services.library.opened(article)
         self._analyse()
 
     def choose_language(self, language: Language) -> None:
@@ -240,6 +241,10 @@ class Session(QObject):
         return {s.text: self._done[s.index] for s in segments if s.index in self._done}
 
     # -- from segments to translated blocks
+
+    def restyle(self) -> None:
+        """Put everything together again: the house style of marks has changed."""
+        self._arrived(dict(self._done))
 
     def _recall(self) -> None:
         """Show first what was translated before."""

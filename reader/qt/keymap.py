@@ -52,6 +52,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("export", _FILE, QT_TRANSLATE_NOOP("actions", "Export…"), ("Ctrl+E",), "export"),
     Command("print", _FILE, QT_TRANSLATE_NOOP("actions", "Print or save as PDF…"), ("Ctrl+P",), "print"),
     Command("packages", _FILE, QT_TRANSLATE_NOOP("actions", "Translation packages"), ("Ctrl+Shift+P",), "packages"),
+    Command("settings", _FILE, QT_TRANSLATE_NOOP("actions", "Settings"), ("Ctrl+Shift+S",), "settings"),
     Command("close", _FILE, QT_TRANSLATE_NOOP("actions", "Close article"), ("Ctrl+W",), "close"),
     Command("quit", _FILE, QT_TRANSLATE_NOOP("actions", "Quit"), ("Ctrl+Q",)),
     Command("view_original", _VIEW, QT_TRANSLATE_NOOP("actions", "Original"), ("1",), "view-original", True),

@@ -444,6 +444,65 @@
     </message>
 </context>
 <context>
+    <name>SettingsPanel</name>
+    <message>
+        <source>Yes</source>
+        <translation>Sí</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>Language of menus and messages</source>
+        <translation>Idioma de los menús y mensajes</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Como el sistema</translation>
+    </message>
+    <message>
+        <source>Quotation marks of Spanish translations</source>
+        <translation>Comillas de las traducciones al español</translation>
+    </message>
+    <message>
+        <source>Marks and stops of English translations</source>
+        <translation>Comillas y puntuación de las traducciones al inglés</translation>
+    </message>
+    <message>
+        <source>How translations are made</source>
+        <translation>Cómo se traduce</translation>
+    </message>
+    <message>
+        <source>Quickly</source>
+        <translation>Deprisa</translation>
+    </message>
+    <message>
+        <source>As usual</source>
+        <translation>Como siempre</translation>
+    </message>
+    <message>
+        <source>Carefully</source>
+        <translation>Con cuidado</translation>
+    </message>
+    <message>
+        <source>Keep the names of people as they are</source>
+        <translation>Conservar los nombres de las personas</translation>
+    </message>
+    <message>
+        <source>Remember what was read, and where</source>
+        <translation>Recordar lo leído y por dónde ibas</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
+</context>
+<context>
     <name>ShortcutsOverlay</name>
     <message>
         <source>Keyboard shortcuts</source>
@@ -675,6 +734,10 @@
     <message>
         <source>Translation packages</source>
         <translation>Paquetes de traducción</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ajustes</translation>
     </message>
     <message>
         <source>Close article</source>

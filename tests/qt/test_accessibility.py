@@ -21,7 +21,7 @@ from tests.helpers.screens import put_away
 ROLE = QAccessible.Role
 CONTROLS = {ROLE.Button, ROLE.CheckBox, ROLE.RadioButton, ROLE.EditableText, ROLE.List, ROLE.ListItem, ROLE.PageTab}
 CONTROLS |= {ROLE.MenuItem, ROLE.ButtonMenu, ROLE.ComboBox, ROLE.Slider, ROLE.SpinBox, ROLE.ProgressBar, ROLE.Link}
-PANELS = ("typography", "palette", "shortcuts", "packages", "about", "find", "speakers")
+PANELS = ("typography", "palette", "shortcuts", "packages", "settings", "about", "find", "speakers")
 STILL = ("QTimeLine", "QMovie")
 QT_S_OWN = ("qt_toolbar_ext_button", "ScrollLeftButton", "ScrollRightButton", "qt_menubar_ext_button")
 

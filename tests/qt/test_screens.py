@@ -19,7 +19,7 @@ from reader.qt.theme import THEMES
 from tests.helpers.screens import Album, colours, put_away
 
 VIEWS = ("view_original", "view_side", "view_interlinear", "view_quotes")
-PANELS = ("typography", "palette", "shortcuts", "packages", "about")
+PANELS = ("typography", "palette", "shortcuts", "packages", "settings", "about")
 ARTICLES = resources() / "articles"
 Open = Callable[[Path], None]
 

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from reader.core.paths import resources
+from reader.core.settings import Settings, fits
 from reader.core.translation.base import Direction
 from reader.core.translation.packages import read_package
 from reader.qt.keymap import COMMANDS, Keymap
@@ -36,6 +37,7 @@ from reader.qt.views.find_bar import FindBar
 from reader.qt.views.notice_bar import NoticeBar
 from reader.qt.views.overview_bar import OverviewBar, OverviewMark
 from reader.qt.views.packages_dialog import OfferRow, PackageRow, PackagesPanel
+from reader.qt.views.settings_panel import SettingsPanel
 from reader.qt.views.shortcuts_overlay import KeyButton, ShortcutsOverlay
 from reader.qt.views.speakers_panel import SpeakersPanel
 from reader.qt.views.typography_popover import ThemeSwatch, TypographyPopover
@@ -316,3 +318,24 @@ def test_about_says_which_version(window: QMainWindow, theme: Theme) -> None:
     about.open()
     assert any("Version 0" in shown.text() for shown in about.findChildren(QLabel))
     assert window.rect().contains(about.geometry())
+
+
+def test_settings_are_shown_and_chosen(qtbot: QtBot, window: QMainWindow, theme: Theme) -> None:
+    panel = SettingsPanel(theme, window)
+    panel.set_settings(Settings())
+    panel.open()
+    chips = [chip for chip in panel.findChildren(QPushButton) if chip.isChecked()]
+    assert [chip.accessibleName() for chip in chips] == [
+        "Language of menus and messages: As the system",
+        "Quotation marks of Spanish translations: « »",
+        "Marks and stops of English translations: “yes,”",
+        "How translations are made: As usual",
+        "Keep the names of people as they are: Yes",
+        "Remember what was read, and where: Yes",
+    ]
+    chosen: list[tuple[str, object]] = []
+    panel.chosen.connect(lambda name, value: chosen.append((name, value)))
+    for chip in panel.findChildren(QPushButton):
+        chip.click()
+    assert len(chosen) == 14
+    assert [pair for pair in chosen if not fits(*pair)] == []

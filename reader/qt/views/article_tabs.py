@@ -103,7 +103,8 @@ class ArticleTabs(QTabWidget):
 
     def _leave(self, article: ArticleView) -> None:
         whole = article.session.state.article
-        if whole is not None and article.page is not None:
+        remembers = self._services.preferences.settings.remember_articles
+        if whole is not None and article.page is not None and remembers:
             self._services.library.set_position(whole.key, article.position())
         article.session.close()
 
@@ -136,7 +137,7 @@ class ArticleTabs(QTabWidget):
             self.setTabToolTip(number, name)
 
     def _recents(self) -> list[tuple[str, str]]:
-        recents = self._services.library.recents(10)
+        recents = self._services.library.recents(self._services.preferences.settings.recent_articles)
         named = [(r.title or Path(r.source).name or self.tr("Pasted text"), r) for r in recents]
         return [(name, recent.source or _PASTED + recent.key) for name, recent in named]
 

@@ -22,6 +22,7 @@ from reader.qt.views.command_palette import CommandPalette, PaletteEntry
 from reader.qt.views.overlay import Overlay
 from reader.qt.views.packages_desk import PackagesDesk
 from reader.qt.views.packages_dialog import PackagesPanel
+from reader.qt.views.settings_panel import SettingsPanel
 from reader.qt.views.shortcuts_overlay import ShortcutsOverlay
 from reader.qt.views.typography_popover import TypographyPopover
 
@@ -52,6 +53,7 @@ class Panels(QObject):
             "shortcuts": lambda: self._panel("shortcuts", self._make_shortcuts).toggle(),
             "about": lambda: self._panel("about", lambda theme: AboutOverlay(theme, self._window)).toggle(),
             "packages": self._packages,
+            "settings": self._settings,
             "export": self._export,
             "print": self._print,
         }
@@ -104,6 +106,16 @@ class Panels(QObject):
     def _packages(self) -> None:
         self._package_panel().toggle()
         self._desk.refresh()
+
+    def _settings(self) -> None:
+        def make(theme: Theme) -> Overlay:
+            panel = SettingsPanel(theme, self._window)
+            panel.chosen.connect(lambda name, value: self._preferences.change(**{name: value}))
+            self._preferences.changed.connect(panel.set_settings)
+            panel.set_settings(self._preferences.settings)
+            return panel
+
+        self._panel("settings", make).toggle()
 
     def _package_panel(self) -> Overlay:
         def make(theme: Theme) -> Overlay:

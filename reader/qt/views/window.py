@@ -70,6 +70,7 @@ class ReaderWindow(QMainWindow):
         self._said.setInterval(SAID_MS)
         self._said.timeout.connect(self.status.unsay)
         self._words: dict[str, int] = {}
+        self._style = preferences.style
         self._lay_out()
         self._work = self._table()
         self.set_dress()
@@ -328,6 +329,12 @@ class ReaderWindow(QMainWindow):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(point)
 
+    def _restyle(self) -> None:
+        style, self._style = self._style, self._preferences.style
+        if style != self._style:
+            for article in self.tabs.articles:
+                article.session.restyle()
+
     def _fail(self, error: ReaderError) -> None:
         self.say(error_sentence(error))
 
@@ -361,6 +368,7 @@ class ReaderWindow(QMainWindow):
         self.tabs.front_changed.connect(self._article_changed)
         self.status.asked.connect(self._status_asked)
         self._preferences.changed.connect(self.set_dress)
+        self._preferences.changed.connect(self._restyle)
         self._preferences.failed.connect(self._fail)
 
     def _restore(self) -> None:
