@@ -28,8 +28,9 @@ _MAGIC = (
 _SAMPLE = 65536
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 _BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
+_WESTERN = ("cp1252", "mac_roman", "cp850")
 _NOT_WESTERN = re.compile(
-    "[^\\x00-\\x7fáéíóúüñçàèìòùâêîôûäëïöÁÉÍÓÚÜÑÇÀÈÄÖ¿¡«»“”‘’–—…ºª€£•·°©®™´\\xa0]|[a-z][–—“«¿¡ÑÉÓ][a-z]"
+    "[^\\x00-\\x7fáéíóúüñçàèìòùâêîôûäëïöÁÉÍÓÚÜÑÇÀÈÄÖ¿¡«»“”‘’–—…ºª€£•·°©®™´\\xa0]|[a-z][–—“«¿¡ÑÉÓ£°©®][a-z]"
 )
 _MOST_CONTROLS = 0.02
 
@@ -85,15 +86,15 @@ def _mostly_utf8(data: bytes, first_error: int) -> bool:
 def _guess(data: bytes) -> str:
     """Name the encoding of a text that is not UTF-8, from a bounded sample around its first bytes beyond ASCII.
 
-    Windows-1252 when that gives nothing but letters and marks of Spanish and English in their places (few accents are
-    too little for statistics), else charset-normalizer's guess.
+    The first usual one that gives nothing but letters and marks of Spanish and English in their places (few accents
+    are too little for statistics), else charset-normalizer's guess.
     """
     found = _BEYOND_ASCII.search(data)
     start = max(0, found.start() - 2048) if found else 0
     sample = data[start : start + _SAMPLE]
-    western = sample.decode("cp1252", errors="replace")
-    if not _NOT_WESTERN.search(western):
-        return "cp1252"
+    for encoding in _WESTERN:
+        if not _NOT_WESTERN.search(sample.decode(encoding, errors="replace")):
+            return encoding
     from charset_normalizer import from_bytes  # noqa: PLC0415 - few texts need it, and it takes 50 ms
 
     likely = ["cp1252", "latin_1", "cp850", "mac_roman", "cp437", "cp1250", "cp1251", "gb18030", "shift_jis"]
