@@ -103,6 +103,27 @@ def test_versions_are_compared_by_number(less: str, more: str) -> None:
     assert version_key(less) < version_key(more)
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "licence"),
+    [
+        ("README.md", "# Spanish\n\nLicense: CC BY 4.0\n", "CC BY 4.0"),
+        ("README.md", "**Licence:** MIT", "MIT"),
+        ("README.md", "Free to use.", ""),
+        ("README.md", "license\n: " + "x" * 5000, ""),
+        ("LICENSE", "\n\nMIT License\n\nCopyright", "MIT License"),
+    ],
+)
+def test_the_licence_is_found_where_packages_keep_it(tmp_path: Path, name: str, text: str, licence: str) -> None:
+    folder = copy_package(tmp_path / "p", license="")
+    (folder / "README.md").unlink()
+    (folder / name).write_text(text)
+    assert read_package(folder).licence == licence
+    (folder / "metadata.json").write_text(
+        json.dumps(json.loads((folder / "metadata.json").read_text()) | {"license": "X"})
+    )
+    assert read_package(folder).licence == "X"
+
+
 def test_damaged_notes_are_nobodys_trouble(registry: Registry) -> None:
     registry.folder.mkdir(parents=True)
     for name in ("choices.json", "fingerprints.json"):

@@ -20,6 +20,10 @@ from reader.core.translation.base import Direction
 
 TOKENIZERS = ("sentencepiece.model", "bpe.model")
 _CODE = re.compile(r"[a-z]{2,3}([-_][A-Za-z0-9]{2,8}){0,2}")
+_LICENCE_LINE = re.compile(
+    r"^[ #*_-]{0,8}licen[cs]e[ *_]{0,4}[:=][ *_]{0,4}(\S[^\n]{0,200})", re.IGNORECASE | re.MULTILINE
+)
+_FIRST_LINE = re.compile(r"(\S[^\n]{0,200})")
 _MOST_METADATA = 64 * 1024  # bytes; real ones have about 400
 
 
@@ -78,7 +82,7 @@ def read_package(folder: Path, *, bundled: bool = False) -> Package:
             _line(metadata, "to_name") or direction.target,
         ),
         prefix=_line(metadata, "target_prefix"),
-        licence=_line(metadata, "license") or _line(metadata, "licence"),
+        licence=_line(metadata, "license") or _line(metadata, "licence") or _licence(folder),
         size=sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()),
     )
 
@@ -200,6 +204,17 @@ def _line(metadata: dict[str, Any], key: str) -> str:
     """Return a value that fits on one line of a table, or nothing."""
     value = metadata.get(key, "")
     return " ".join(str(value).split())[:80] if isinstance(value, str | int | float) else ""
+
+
+def _licence(folder: Path) -> str:
+    """Return the line of a package's README or LICENSE that names its licence, which official ones keep there."""
+    for name, pattern in (("README.md", _LICENCE_LINE), ("LICENSE", _FIRST_LINE)):
+        with suppress(OSError):
+            with (folder / name).open("rb") as file:
+                match = pattern.search(file.read(_MOST_METADATA).decode("utf-8", "replace"))
+            if match:
+                return " ".join(match[1].split())[:80]
+    return ""
 
 
 def _has_bytes(path: Path) -> bool:
