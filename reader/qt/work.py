@@ -10,6 +10,7 @@ from reader.core.errors import PackageError
 from reader.core.loaders import load, pasted
 from reader.core.model import Article, Correction, Language, Segment, Translation
 from reader.core.translation.base import CancelToken, Direction
+from reader.core.translation.differences import with_differences
 from reader.core.translation.service import TranslationService
 
 ALTERNATIVES = 4
@@ -63,5 +64,7 @@ class Translating:
         return [" ".join(parts) for parts in zip(*each, strict=False)]
 
     def back(self, segments: Sequence[Segment], shown: Sequence[str], token: CancelToken) -> list[str]:
-        """Return a quote's translation, translated back."""
-        return [" ".join(self._service.back_translate(self._direction, text, token) for text in shown)]
+        """Return a quote's translation, translated back, with changed negations, numbers and names marked."""
+        back = " ".join(self._service.back_translate(self._direction, text, token) for text in shown)
+        source: Language = "en" if self._direction.source == "en" else "es"
+        return [with_differences(" ".join(segment.text for segment in segments), back, source)]

@@ -10,6 +10,7 @@ from enum import StrEnum
 from reader.core.model import Language, Span
 from reader.core.translation.base import Direction
 from reader.core.translation.checks import changed_numbers
+from reader.core.translation.edits import Edit, Edited
 from reader.core.translation.wordlists import NEGATIONS
 
 _WORD = re.compile(r"[^\W\d_]+(?:[’'\-][^\W\d_]+)*")
@@ -49,6 +50,14 @@ def differences(original: str, back: str, language: Language) -> tuple[Differenc
         found += [Difference(DifferenceKind.NEGATION, span, False) for span in after[len(before) :]]
     found += _lost_names(original, back, in_original=True) + _lost_names(back, original, in_original=False)
     return tuple(sorted(found, key=lambda one: (not one.in_original, one.span)))
+
+
+def with_differences(original: str, back: str, language: Language) -> str:
+    """Return a back-translation for people: ‹changed words› in it, and after it, with a minus, what it lost."""
+    found = differences(original, back, language)
+    edits = [Edit(one.span, f"‹{one.span.of(back)}›") for one in found if not one.in_original]
+    lost = ", ".join(one.span.of(original) for one in found if one.in_original)
+    return Edited(back, edits).text + (f" (− {lost})" if lost else "")
 
 
 def _negations(text: str, language: Language) -> list[Span]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from reader.core.model import Language
-from reader.core.translation.differences import differences
+from reader.core.translation.differences import differences, with_differences
 
 TABLE: list[tuple[Language, str, str, list[tuple[str, str]]]] = [
     ("en", "He did not pay.", "He paid.", [("negation", "not")]),
@@ -27,3 +27,8 @@ def test_differences(language: Language, original: str, back: str, wanted: list[
     found = differences(original, back, language)
     assert [(one.kind.value, one.span.of(original if one.in_original else back)) for one in found] == wanted
     assert [one.in_original for one in found] == sorted((one.in_original for one in found), reverse=True)
+
+
+def test_differences_are_marked_for_people() -> None:
+    assert with_differences("He did not pay Petro 5.", "He paid Peter 5.", "en") == "He paid ‹Peter› 5. (− not, Petro)"
+    assert with_differences("He paid.", "He paid.", "en") == "He paid."
