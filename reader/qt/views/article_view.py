@@ -74,6 +74,7 @@ class ArticleView(QWidget):
         came_from = self._quote_at_top() if before is not View.QUOTES else self.quotes_view.top_quote()
         self.shelf.set_grouped(grouped)
         if view is View.QUOTES:
+            self.shelf.arrange()
             self.stack.setCurrentWidget(self.quotes_view)
             if came_from is not None:
                 self.quotes_view.show_quote(came_from, at_top=True)
@@ -297,8 +298,8 @@ class ArticleView(QWidget):
         self.page.set_blocks(tuple(self.session.blocks.values()))
         self.walker = Walker(self.page.text, state.analysis)
         self.shelf.set_contents(self.page.contents)
-        self.shelf.arrange()
         if self._view is View.QUOTES:
+            self.shelf.arrange()
             self.stack.setCurrentWidget(self.quotes_view)
         self._watch()
 

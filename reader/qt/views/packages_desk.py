@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
 from reader.core.errors import ReaderError
 from reader.core.translation.base import CancelToken
-from reader.core.translation.download import Offer
 from reader.core.translation.packages import Package
 from reader.core.translation.service import TranslationService
 from reader.qt.i18n import error_sentence
 from reader.qt.jobs import JobRunner, Lane
 from reader.qt.views.packages_dialog import OfferRow, PackageRow, PackagesPanel
+
+if TYPE_CHECKING:
+    from reader.core.translation.download import Offer  # network code, which only a download needs
 
 Report = Callable[[int, int], object]
 

@@ -33,6 +33,7 @@ class QuoteShelf(QObject):
         self._contents: Mapping[int, CardContent] = {}
         self._speaker: str | None = None
         self._grouped = False
+        self._stale = True
 
     def set_analysis(self, analysis: Analysis) -> Mapping[int, int]:
         """Take the quotes of an article; return the hue of each."""
@@ -47,18 +48,17 @@ class QuoteShelf(QObject):
 
     def set_contents(self, contents: Mapping[int, CardContent]) -> None:
         """Take what the cards say now; the card at the top stays where it is."""
-        same = contents.keys() == self._contents.keys()
         self._contents = contents
-        if same:
+        if self.view.isVisible():
             self.view.refresh(contents)
         else:
-            self.arrange()
+            self._stale = True
 
     def set_grouped(self, grouped: bool) -> None:
         """Show the cards speaker by speaker, or in order."""
         if grouped != self._grouped:
             self._grouped = grouped
-            self.arrange()
+            self._stale = True
 
     def set_theme(self, theme: Theme) -> None:
         """Dress the overview and the list of speakers."""
@@ -86,7 +86,10 @@ class QuoteShelf(QObject):
         return next((index for index in shown if quotes[index].span.end > offset), shown[-1])
 
     def arrange(self) -> None:
-        """Set the cards out anew."""
+        """Set the cards out anew, if anything changed since they were; until they show, nothing is reckoned."""
+        if not self._stale:
+            return
+        self._stale = False
         shown = [index for index in self.shown() if index in self._contents]
         groups: list[tuple[str, Sequence[int]]] = [("", shown)]
         if self._grouped:
@@ -97,4 +100,6 @@ class QuoteShelf(QObject):
     def _pick(self, name: str | None) -> None:
         self._speaker = name
         self.filtered.emit(None if name is None else set(self.shown()))
-        self.arrange()
+        self._stale = True
+        if self.view.isVisible():
+            self.arrange()
