@@ -17,7 +17,7 @@ from reader.core.translation.alignment import word_links, words
 from reader.core.translation.argos import open_tokenizer
 from reader.core.translation.engine import open_model
 
-PRECISION, RECALL = 0.97, 0.95
+PRECISION, RECALL = 0.95, 0.93
 
 
 def test_links_are_those_a_reader_would_draw() -> None:

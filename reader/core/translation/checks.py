@@ -66,9 +66,12 @@ def _longest_repeat(words: Sequence[str]) -> int:
     low = [word.lower() for word in words]
     longest = 0
     for size in range(1, 7):
+        same = [word == earlier for earlier, word in zip(low, low[size:], strict=False)]
+        if sum(same) < size:
+            continue
         run = 0
-        for index in range(size, len(low)):
-            run = run + 1 if low[index] == low[index - size] else 0
+        for repeated in same:
+            run = run + 1 if repeated else 0
             longest = max(longest, run // size)
     return longest
 

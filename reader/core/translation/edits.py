@@ -48,6 +48,8 @@ class Edited:
 
 
 def _carry(span: Span, from_: Sequence[Span], to: Sequence[Span]) -> Span:
+    if not from_:
+        return span
     first = bisect_right(from_, span.start, key=lambda edit: edit.end)
     last = bisect_left(from_, span.end, key=lambda edit: edit.start)
     start_shift = to[first - 1].end - from_[first - 1].end if first else 0
