@@ -170,6 +170,19 @@ def test_author_and_day_are_told_from_prose(byline: str) -> None:
     assert kinds("Islanders wait for a ferry", byline, *PROSE)[:3] == ["headline", "byline", "paragraph"]
 
 
+@pytest.mark.parametrize(
+    ("byline", "author"),
+    [
+        ("By Nora Quill", "Nora Quill"),
+        ("Por Nora Quílez y Tomás Rey", "Nora Quílez y Tomás Rey"),
+        ("By Nora Quill | May 3, 2024", "Nora Quill"),
+        ("3 de mayo de 2024", ""),
+    ],
+)
+def test_the_author_is_who_the_byline_names(byline: str, author: str) -> None:
+    assert article_from_text("\n".join(("Islanders wait for a ferry", byline, *PROSE))).author == author
+
+
 @pytest.mark.parametrize("line", ["By Tuesday the harbour was empty.", "Por fin llegó el barco.", "By the sea"])
 def test_a_sentence_with_by_is_no_byline(line: str) -> None:
     assert "byline" not in kinds("Islanders wait for a ferry", line, *PROSE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -10,6 +11,9 @@ from reader.core.loaders.blocks import FIRST_LINES, blocks_of, is_byline
 from reader.core.loaders.boilerplate import boilerplate_lines
 from reader.core.model import Article, Block, BlockKind, Span
 from reader.core.text import trimmed
+
+
+_AUTHOR = re.compile(r"(?:by|por|written by|escrito por|words by|texto)(?:\s?:)?\s+([^|·•,\d]{3,80})", re.IGNORECASE)
 
 
 class Line(NamedTuple):
@@ -22,9 +26,8 @@ class Line(NamedTuple):
 def article_from_text(text: str, *, title: str = "", source: str = "") -> Article:
     """Return an article whose text is exactly `text`; any string at all is accepted."""
     blocks = blocks_of(text)
-    if not title:
-        title = next((block.span.of(text) for block in blocks if block.kind is BlockKind.HEADLINE), "")
-    return Article(text=text, blocks=blocks, key=key_of(text), title=title, source=source)
+    title = title or _first(text, blocks, BlockKind.HEADLINE)
+    return Article(text, blocks, key_of(text), title=title, author=_author(text, blocks), source=source)
 
 
 def article_from_line(line: str) -> Article:
@@ -48,9 +51,20 @@ def article_from_lines(
         blocks.append(Block(Span(offset, offset + len(line.text)), kind))
         offset += len(line.text) + 2
     text = "\n\n".join(line.text for line in lines)
-    if not title:
-        title = next((line.text for line in lines if line.kind is BlockKind.HEADLINE), "")
+    title = title or _first(text, blocks, BlockKind.HEADLINE)
+    author = author or _author(text, blocks)
     return Article(text, tuple(blocks), key_of(text), title=title, author=author, date=date, source=source)
+
+
+def _first(text: str, blocks: Sequence[Block], kind: BlockKind) -> str:
+    """Return the words of the first block of a kind, "" without one."""
+    return next((block.span.of(text) for block in blocks if block.kind is kind), "")
+
+
+def _author(text: str, blocks: Sequence[Block]) -> str:
+    """Return the name in the byline; a byline that is only a date has none."""
+    lines = (block.span.of(text) for block in blocks if block.kind is BlockKind.BYLINE)
+    return next((named.group(1).strip() for line in lines if (named := _AUTHOR.match(line))), "")
 
 
 def key_of(text: str) -> str:
