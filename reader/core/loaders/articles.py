@@ -12,7 +12,6 @@ from reader.core.loaders.boilerplate import boilerplate_lines
 from reader.core.model import Article, Block, BlockKind, Span
 from reader.core.text import trimmed
 
-
 _AUTHOR = re.compile(r"(?:by|por|written by|escrito por|words by|texto)(?:\s?:)?\s+([^|·•,\d]{3,80})", re.IGNORECASE)
 
 

@@ -103,7 +103,7 @@ def is_byline(line: str) -> bool:
     if len(line) > 100 or line.endswith(_CLOSED[1:]) or line.endswith("?"):
         return False
     if _NAMED.match(line) and _BYLINE.match(line):
-        words = line.split()[1:]
+        words = [word for word in line.split()[1:] if word[0].isalpha()]
         capitals = sum(word[:1].isupper() for word in words)
         return len(words) <= 12 and capitals * 2 > len(words) and not line.endswith(".")
     return len(line) <= 70 and _DATELINE.match(line) is not None and len(line.split()) <= 12
