@@ -26,7 +26,7 @@ DOMINANT = 2
 # Forms besides names that can stand for one person.
 DESCRIBED = (Form.DEFINITE, Form.INDEFINITE, Form.HE_SHE, *NAMES)
 # Left contexts (see `context.left_context`) of what is no subject: after "by", "to", another preposition.
-OBJECTS = (15, 16, 17)
+OBJECTS = (15, 16, 17, 22)
 # What follows "was" says something about the subject: "era un hombre lento".
 PREDICATE = 20
 

@@ -37,7 +37,7 @@ LEFT_ORDER = ((18, W.REL), (19, W.CONJ), (20, W.AUX | W.VERB))
 
 
 def left_context(paragraph: Narrative, first: int) -> int:
-    """Return what stands just before a phrase that begins at token `first`, as a number below 22."""
+    """Return what stands just before a phrase that begins at token `first`, as a number below 23."""
     token = first - 1
     if token >= 0 and _is_article(paragraph, token):
         token -= 1
@@ -58,11 +58,13 @@ def _is_article(paragraph: Narrative, token: int) -> bool:
 
 
 def _word_before(paragraph: Narrative, token: int) -> int:
-    """Return what the word before a phrase is, 14 to 21: "according to", "by", "to", another preposition, a verb."""
+    """Return what the word before a phrase is, 14 to 22: "according to", "by", "to", another preposition, a verb."""
     classes = paragraph.classes[token]
     word = paragraph.words[token]
     if classes & W.SOURCE or (word in ("to", "of", "de", "del") and token and paragraph.classes[token - 1] & W.SOURCE):
         return 14
+    if word in ("to", "a", "al") and token and paragraph.cue[token - 1]:
+        return 22  # "explicó a Efe", "said to Moreau"
     if classes & W.PREP:
         return 15 if word in ("by", "por") else 16 if word in ("to", "a", "al") else 17
     for value, group in LEFT_ORDER:

@@ -50,6 +50,10 @@ NOMINAL = int(NOUN)
 # What a noun phrase never runs across.
 STOPS_PHRASE = int(W.PREP | W.CONJ | W.AUX | W.REL | W.DET | W.PRONOUN | W.CLITIC)
 JOINS = frozenset(words("of de del van von der den la las los al bin ibn el du da di do dos das le san st"))
+# Nouns that stand for someone in particular when they have a capital: "el Presidente", "the Senate".
+COMMON_NAME = int(W.ROLE | W.GROUP)
+# What cannot be the noun that says whose or where.
+NO_NOUN = STOPS_PHRASE | int(CUE | W.VERB | W.ADV | W.CALENDAR)
 COMPLEMENTS = frozenset(words("of for de del en at from"))
 LONGEST_NAME = 9
 LONGEST_PHRASE = 6
@@ -136,11 +140,10 @@ def _name(paragraph: Narrative, position: int) -> Mention | None:
     classes = paragraph.classes[position]
     for token in range(position + 1, last + 1):
         classes |= paragraph.classes[token] & (W.GROUP | W.DOC)
-    if all(
-        paragraph.classes[token] & W.TITLE and paragraph.classes[token] & W.ROLE for token in range(position, last + 1)
-    ):
+    if all(paragraph.classes[token] & COMMON_NAME for token in range(position, last + 1)):
         has_article = position > 0 and paragraph.classes[position - 1] & W.DET
-        return _phrase(paragraph, position - 1 if has_article else position, last)  # "el Presidente"
+        if has_article or not paragraph.classes[position] & W.TITLE:
+            return _phrase(paragraph, position - 1 if has_article else position, last)  # "el Presidente"
     phrase = _noun_after_name(paragraph, position, last)
     if phrase is not None:
         return phrase
@@ -385,10 +388,6 @@ def _complement(paragraph: Narrative, head: int) -> int:
         cursor += 1
     if _is_name(paragraph, cursor):
         return _name_end(paragraph, cursor)
-    if (
-        cursor < len(paragraph)
-        and paragraph.kinds[cursor] == Kind.WORD
-        and paragraph.classes[cursor] & (W.GROUP | W.ROLE)
-    ):
+    if cursor < len(paragraph) and paragraph.kinds[cursor] == Kind.WORD and not paragraph.classes[cursor] & NO_NOUN:
         return cursor
     return head

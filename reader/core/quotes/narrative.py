@@ -50,6 +50,7 @@ PUNCTUATION = {
     "]": Kind.CLOSE,
 }
 FINITE = int(CUE | W.AUX | W.VERB)
+CONTRACTED = ("'s", "’s", "'re", "’re", "'m", "’m")
 STOPS = (Kind.QUOTE, Kind.END)
 CLOSERS = "”\"'’»›“‘ ,"
 
@@ -105,8 +106,10 @@ def read_paragraph(
 def _reports(paragraph: Narrative, token: int) -> int:
     """Return the reporting classes of a token, 0 when it is a noun here: "the report", "una nota"."""
     classes = paragraph.classes[token]
+    before = paragraph.classes[token - 1] if token else 0
+    if classes & W.GERUND and token and (before & W.AUX or paragraph.words[token - 1].endswith(CONTRACTED)):
+        paragraph.classes[token] &= ~W.GERUND  # "is telling", "she's telling", "está diciendo"
     if classes & W.NOUNISH and token:
-        before = paragraph.classes[token - 1]
         if (before & (W.DET | W.ADJ) and not before & (W.CLITIC | W.PRONOUN)) or before & W.PREP:
             return 0
     return classes & CUE

@@ -32,7 +32,7 @@ SLOTS: dict[str, int] = {
     "mentions_between": 8,
     "quotes_between": 6,
     "form": 15,
-    "left": 22,
+    "left": 23,
     "right": 22,
     "verb": 27,  # the verb it is the subject of: class, side, mentions between
     "verb_gap": 15,
@@ -50,13 +50,13 @@ SLOTS: dict[str, int] = {
     "far": 6,
     "form_left": 60,
     "lead": 21,  # the reporting verb before the quote in its sentence: class and distance
-    "lead_left": 22,
+    "lead_left": 23,
     "tail_right": 22,  # what follows the reporting verb after the quote
     "verbs_between": 8,
     "commas_between": 8,
     "apposition": 6,
     "leads": 2,  # whether the verb before the quote is the mention's own
-    "elided_left": 22,
+    "elided_left": 23,
     "elided_right": 22,
     "elided_verb": 12,
     "elided_subject": 3,
