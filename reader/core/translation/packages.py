@@ -23,7 +23,7 @@ _CODE = re.compile(r"[a-z]{2,3}([-_][A-Za-z0-9]{2,8}){0,2}")
 _LICENCE_LINE = re.compile(
     r"^[ #*_-]{0,8}licen[cs]e[ *_]{0,4}[:=][ *_]{0,4}(\S[^\n]{0,200})", re.IGNORECASE | re.MULTILINE
 )
-_FIRST_LINE = re.compile(r"(\S[^\n]{0,200})")
+_FIRST_LINE = re.compile(r"(?:SPDX-License-Identifier:\s{0,4})?(\S[^\n]{0,200})")
 _MOST_METADATA = 64 * 1024  # bytes; real ones have about 400
 
 
