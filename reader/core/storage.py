@@ -38,6 +38,17 @@ _MOST_ARTICLES = 2000
 _MOST_PASTED = 50
 """Pasted texts kept whole so that they can be opened again; the oldest give way."""
 
+# A full, read-only, locked or failing disk: the file itself may be sound, so it is left where it is.
+_TROUBLE_WITH_THE_DISK = (
+    sqlite3.SQLITE_PERM,
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_CANTOPEN,
+)
+
 Result = TypeVar("Result")
 
 
@@ -206,7 +217,10 @@ class Library:
                 with self._connection:
                     return work(self._connection)
             except sqlite3.Error as error:
-                if self.notice is None:
+                if _code(error) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+                    self._connection.close()
+                    self._connection = self._begin_anew(error)
+                elif self.notice is None:
                     self.notice = StorageError("library_unwritable", str(error), path=str(self.path))
                 return otherwise
 
@@ -218,14 +232,18 @@ class Library:
             self.notice = error
             return _prepared(_in_memory())
         except sqlite3.DatabaseError as error:
-            if _is_trouble_with_the_disk(error):
+            if _code(error) in _TROUBLE_WITH_THE_DISK:
                 self.notice = StorageError("library_unwritable", str(error), path=str(self.path))
                 return _copy(self.path)
-            aside = _set_aside(self.path)
-            self.notice = StorageError("library_damaged", str(error), path=str(aside or self.path))
-            with suppress(sqlite3.Error, StorageError):
-                return _connect(self.path)
-            return _prepared(_in_memory())
+            return self._begin_anew(error)
+
+    def _begin_anew(self, error: sqlite3.Error) -> sqlite3.Connection:
+        """Set the damaged file aside and open a new one."""
+        aside = _set_aside(self.path)
+        self.notice = StorageError("library_damaged", str(error), path=str(aside or self.path))
+        with suppress(sqlite3.Error, StorageError):
+            return _connect(self.path)
+        return _prepared(_in_memory())
 
 
 def _connect(path: Path) -> sqlite3.Connection:
@@ -273,18 +291,9 @@ def _copy(path: Path) -> sqlite3.Connection:
     return _prepared(_in_memory())
 
 
-def _is_trouble_with_the_disk(error: sqlite3.DatabaseError) -> bool:
-    """Tell a full, read-only, locked or failing disk from a file that is no database of ours."""
-    primary = (getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF
-    return primary in (
-        sqlite3.SQLITE_PERM,
-        sqlite3.SQLITE_BUSY,
-        sqlite3.SQLITE_LOCKED,
-        sqlite3.SQLITE_READONLY,
-        sqlite3.SQLITE_IOERR,
-        sqlite3.SQLITE_FULL,
-        sqlite3.SQLITE_CANTOPEN,
-    )
+def _code(error: sqlite3.Error) -> int:
+    """Return SQLite's primary code for an error, 0 when it has none."""
+    return (getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF
 
 
 def _set_aside(path: Path) -> Path | None:

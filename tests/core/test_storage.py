@@ -165,6 +165,28 @@ def test_a_file_cut_short_is_set_aside(data: DataDir) -> None:
     again.close()
 
 
+def test_damage_inside_is_mended_when_it_is_met(data: DataDir) -> None:
+    library = Library(data)
+    articles = [article_from_text(f"text {number} " * 300) for number in range(40)]
+    for article in articles:
+        library.opened(article)
+    library.close()
+    content = bytearray(data.library.read_bytes())
+    content[8192:-4096] = b"\xa5" * (len(content) - 8192 - 4096)
+    data.library.write_bytes(bytes(content))
+
+    again = Library(data)
+    for article in articles:
+        again.pasted_text(article.key)
+    assert again.notice is not None and again.notice.code == "library_damaged"
+    again.set_position("k", 5)
+    assert again.position("k") == 5
+    again.close()
+    last = Library(data)
+    assert last.notice is None and last.position("k") == 5
+    last.close()
+
+
 def test_a_newer_database_is_left_alone(data: DataDir) -> None:
     with sqlite3.connect(data.library) as newer:
         newer.execute(f"PRAGMA user_version = {storage.VERSION + 1}")
