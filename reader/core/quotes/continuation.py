@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from reader.core.model import Language, Span
-from reader.core.quotes.lexicon import lexicon, words
+from reader.core.quotes.lexicon import W, lexicon, words
 from reader.core.quotes.pairing import RawQuote
 
 _PADDING: Final = " \t\r\n\u00a0\u200b\u2009"
@@ -18,13 +18,13 @@ _ATTRIBUTION: Final = re.compile(r"[,.]?[ \u00a0]+(?:[^\W\d_]++[ \u00a0]?){1,4}"
 _PARAGRAPH_END: Final = re.compile(r"[.,]?(?:[ \u00a0]?[^\W\d_]++){0,3}[.]?[ \u00a0]*(?:\n|$)")
 _COLON: Final = re.compile(r":[ \u00a0]+(?=[A-ZÁÉÍÓÚÑ¿¡])")
 _WORD: Final = re.compile(r"[^\W\d_]+")
-_BEFORE_CUE: Final = frozenset(words("he she they it we i le les se me lo nos ha han había habría así según"))
+_BEFORE_CUE: Final = frozenset(("", *words("he she they it we i le les se me lo nos ha han había habría así según")))
 
 
 def complete(text: str, quotes: Sequence[RawQuote], taken: Sequence[Span], language: Language) -> list[RawQuote]:
     """Return the quotes with both ends set, none reaching back into `taken`; those without a word are dropped."""
     done: list[RawQuote] = []
-    passed = 0
+    passed = scanned = line_start = 0
     attributed = False
     for raw in quotes:
         quote = raw._replace(continues=False) if attributed else raw
@@ -33,11 +33,15 @@ def complete(text: str, quotes: Sequence[RawQuote], taken: Sequence[Span], langu
         if not quote.closed:
             repaired, attributed = _without_closer(text, quote, language)
         elif not quote.opened and quote.start == quote.inner_end:
-            if not _is_attributed(text, quote.end, language):
-                continue
             while passed < len(taken) and taken[passed].end <= quote.end:
                 passed += 1
             previous = max(done[-1].end if done else 0, taken[passed - 1].end if passed else 0)
+            line_start = max(line_start, text.rfind("\n", scanned, quote.end) + 1)
+            scanned = quote.end
+            if not (previous <= line_start and _PARAGRAPH_END.match(text, quote.end)) and not _is_attributed(
+                text, quote.end, language
+            ):
+                continue
             repaired = _without_opener(text, quote, previous, language)
         if any(character.isalnum() for character in text[repaired.inner_start : repaired.inner_end]):
             done.append(repaired)
@@ -45,22 +49,25 @@ def complete(text: str, quotes: Sequence[RawQuote], taken: Sequence[Span], langu
 
 
 def _is_attributed(text: str, end: int, language: Language) -> bool:
-    """Tell whether an attribution ("…”, agregó") or the end of the paragraph follows a closer that nothing opened."""
+    """Tell whether an attribution follows at once, as in "…”, agregó"."""
     cues = lexicon(language).cues
-    if _PARAGRAPH_END.match(text, end):
-        return True
     match = _ATTRIBUTION.match(text, end, end + 80)
     return match is not None and any(word.lower() in cues for word in match.group().split()[:4])
 
 
 def attribution_tail(text: str, start: int, end: int, language: Language) -> int | None:
     """Return where an attribution such as ", añadió." begins inside `text[start:end]`, None without one."""
-    cues = lexicon(language).cues
+    classes = lexicon(language).classes
     for match in _TAIL.finditer(text, start, end):
         before, word = match.group(1).strip(), match.group(2)
-        if before in cues or (word in cues and (not before or before in _BEFORE_CUE)):
+        if _reports(classes.get(before, 0)) or (_reports(classes.get(word, 0)) and before in _BEFORE_CUE):
             return match.start() + (text[match.start()] != ",")
     return None
+
+
+def _reports(bits: int) -> bool:
+    """Tell whether a word is a finite verb that reports speech: "dijo", "argued", not "inviting" or "knows"."""
+    return bool(bits & (W.SAY | W.ACT)) and not bits & W.GERUND
 
 
 def _without_closer(text: str, quote: RawQuote, language: Language) -> tuple[RawQuote, bool]:
