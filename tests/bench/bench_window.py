@@ -1,8 +1,4 @@
-"""Print how fast the window is: `python -m tests.bench.bench_window`; without a display it measures offscreen.
-
-Times are milliseconds, the best of a few where one can choose; gaps are between two turns of the event loop, measured
-by a timer that asks for every millisecond.
-"""
+"""How fast the window is: start, opening, changes of view, and the event loop while it scrolls and translates."""
 
 from __future__ import annotations
 
@@ -24,6 +20,7 @@ from reader.core.paths import DataDir
 from reader.qt.models.views import View
 from reader.qt.program import Program
 from reader.qt.state import Flow
+from tests.bench.figures import Figure, best_of
 from tests.helpers.window import long_story
 
 WORDS_A_PARAGRAPH = 26
@@ -53,7 +50,7 @@ def app() -> QApplication:
     return made
 
 
-def spin(program: Program, until: Callable[[], bool], seconds: float) -> None:
+def spin(until: Callable[[], bool], seconds: float) -> None:
     """Run the event loop until something holds."""
     end = time.perf_counter() + seconds
     while not until() and time.perf_counter() < end:
@@ -74,14 +71,16 @@ class Gaps:
         self._timer.timeout.connect(self._tick)
         self._timer.start()
 
-    def report(self, name: str) -> None:
-        """Print the gaps."""
+    def figures(self, name: str) -> list[Figure]:
+        """Stop, and return the gaps."""
         self._timer.stop()
         wall, own = (sorted(gap[part] for gap in self.found) for part in (0, 1))
         at = int(len(wall) * 0.99)
-        print(
-            f"{name}: gap p99 {wall[at]:.1f} ms, max {wall[-1]:.1f} ms; own work p99 {own[at]:.1f} ms, max {own[-1]:.1f} ms"
-        )
+        return [
+            Figure(f"{name}: gap, 99 of 100", wall[at], "ms", goal="<= 16 ms"),
+            Figure(f"{name}: gap, longest", wall[-1], "ms", goal="<= 50 ms"),
+            Figure(f"{name}: of it the window's own work, longest", own[-1], "ms"),
+        ]
 
     def _tick(self) -> None:
         now = self._now()
@@ -93,8 +92,8 @@ class Gaps:
         return time.perf_counter(), time.thread_time()
 
 
-def start(source: Path) -> None:
-    """Print how long it takes from the start of the process to the painted article."""
+def start(source: Path) -> Figure:
+    """Measure from the start of the process to the painted article."""
     found = []
     with tempfile.TemporaryDirectory() as folder:
         for _ in range(4):
@@ -103,11 +102,11 @@ def start(source: Path) -> None:
                 [sys.executable, "-c", START, folder, str(source)], capture_output=True, text=True, check=True
             )
             found.append(float(done.stdout.split()[-1]) - before)
-    print(f"process start to painted article: best {min(found) * 1000:.0f} ms of {len(found)}")
+    return Figure("process start to painted article, best of 4", min(found) * 1000, "ms", goal="< 1500 ms")
 
 
-def opening(program: Program, words: int) -> None:
-    """Print how long it takes from the text to the painted page, and to the marked quotes."""
+def opening(program: Program, words: int, goal: str) -> list[Figure]:
+    """Measure from the text to the painted page, and to the marked quotes."""
     text = long_story(words // WORDS_A_PARAGRAPH)
     article = program.window.tabs.add()
     before = time.perf_counter()
@@ -115,30 +114,39 @@ def opening(program: Program, words: int) -> None:
     program.window.repaint()
     painted = time.perf_counter()
     gaps = Gaps()
-    spin(program, lambda: article.session.state.analysis is not None, 120)
+    spin(lambda: article.session.state.analysis is not None, 120)
     marked = time.perf_counter()
-    print(f"open {words} words: painted in {(painted - before) * 1000:.0f} ms, quotes after {marked - before:.2f} s")
-    gaps.report("  event loop while it is looked through")
+    article.session.stop()
+    name = f"{words} words"
+    return [
+        Figure(f"open {name}: painted", (painted - before) * 1000, "ms", goal=goal),
+        Figure(f"open {name}: quotes marked", (marked - before) * 1000, "ms"),
+        *gaps.figures(f"open {name}"),
+    ]
 
 
-def views(program: Program) -> None:
-    """Print how long a change of view takes to be painted."""
-    window = program.window
+def views(program: Program) -> list[Figure]:
+    """Measure how long a change of view takes to be painted."""
+    window, figures = program.window, []
     for view in (View.SIDE_BY_SIDE, View.INTERLINEAR, View.QUOTES, View.ORIGINAL):
+
+        def change(view: View = view) -> None:
+            window.set_view(view)
+            window.repaint()
+            app().processEvents()
+
         found = []
         for _ in range(5):
             window.set_view(View.ORIGINAL if view is not View.ORIGINAL else View.SIDE_BY_SIDE)
             app().processEvents()
-            before = time.perf_counter()
-            window.set_view(view)
-            window.repaint()
-            app().processEvents()
-            found.append(time.perf_counter() - before)
-        print(f"  to {view.name.lower()}: best {min(found) * 1000:.0f} ms, worst {max(found) * 1000:.0f} ms")
+            found.append(best_of(1, change))
+        name = view.name.lower().replace("_", " ")
+        figures.append(Figure(f"change of view to {name}, slowest of 5", max(found) * 1000, "ms", goal="<= 50 ms"))
+    return figures
 
 
-def scrolling(program: Program, seconds: float, name: str) -> None:
-    """Scroll without pause, and print the gaps."""
+def scrolling(program: Program, seconds: float, name: str) -> list[Figure]:
+    """Scroll without pause, and measure the gaps."""
     page = program.window.article.page
     assert page is not None
     bar, gaps = page.verticalScrollBar(), Gaps()
@@ -147,40 +155,33 @@ def scrolling(program: Program, seconds: float, name: str) -> None:
     timer.timeout.connect(lambda: bar.setValue((bar.value() + 24) % max(bar.maximum(), 1)))
     timer.start()
     end = time.perf_counter() + seconds
-    spin(program, lambda: time.perf_counter() > end, seconds + 1)
+    spin(lambda: time.perf_counter() > end, seconds + 1)
     timer.stop()
-    gaps.report(name)
+    return gaps.figures(name)
 
 
-def main() -> None:
-    """Measure everything."""
+def measure(*, quick: bool = False) -> list[Figure]:
+    """Return the figures; `quick` leaves out the longest article."""
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / "story.txt"
         source.write_text(long_story(58), encoding="utf-8")
-        start(source)
+        figures = [start(source)]
         app()
         program = Program(DataDir(Path(folder) / "data"))
         program.window.resize(1360, 900)
         program.window.show()
         program.window.open_sources([str(source)])
         session = program.window.article.session
-        spin(program, lambda: session.state.flow is Flow.RUNNING, 20)
+        spin(lambda: session.state.flow is Flow.RUNNING, 20)
         program.window.set_view(View.SIDE_BY_SIDE)
-        scrolling(program, 8, "scrolling while translating")
-        print(f"  {session.state.done} of {session.state.total} segments translated meanwhile")
+        figures += scrolling(program, 8, "scrolling while translating")
         session.stop()
-        spin(program, lambda: not program.jobs.busy, 10)
-        opening(program, 10_000)
-        program.window.article.session.stop()
-        print("change of view, 10000 words:")
-        views(program)
-        scrolling(program, 3, "scrolling 10000 words")
-        opening(program, 100_000)
-        program.window.article.session.stop()
-        scrolling(program, 3, "scrolling 100000 words")
+        spin(lambda: not program.jobs.busy, 10)
+        figures += opening(program, 10_000, "<= 300 ms") + views(program)
+        figures += scrolling(program, 3, "scrolling 10000 words")
+        if not quick:
+            figures += opening(program, 100_000, "< 2000 ms")
+            figures += scrolling(program, 3, "scrolling 100000 words")
         program.window.close()
-        program.close()
-
-
-if __name__ == "__main__":
-    main()
+        program.close(5)
+    return figures
