@@ -1,7 +1,7 @@
-"""Spanish sentences written to teach the speaker scorer the ways a newspaper attributes, where annotated news is scarce.
+"""Spanish sentences that teach the speaker scorer how a newspaper attributes, since annotated news is scarce.
 
 Each pattern has its speaker in brackets; `Q` is a quote, `V` a reporting verb, `N` a full name, `S` a surname, `R` and
-`T` nouns for people, `O` an office, `M` a medium. "[]" says that the subject is left out; none at all, that nobody is named.
+`T` nouns for people, `O` an office, `M` a medium. "[]" stands for a subject left out.
 """
 
 from __future__ import annotations

@@ -35,6 +35,7 @@ class Turn:
     label: str = ""  # "question", "answer" or ""
     asks: bool = False
     after_gap: bool = False  # a paragraph of narration stands before it
+    refuted: bool = False  # who the scorer gave it to has just spoken
 
 
 def key(speaker: Speaker | None) -> str:
@@ -60,7 +61,7 @@ def alternate(
 def _given(quote: Quote, turn: Turn) -> Quote:
     """Return a quote of a turn with the turn's speaker."""
     if turn.label == "question" or turn.speaker is None:
-        return replace(quote, speaker=None, cue=None) if turn.label else quote
+        return replace(quote, speaker=None) if turn.label or turn.refuted else quote
     if quote.speaker is not None and quote.speaker.span is not None and key(quote.speaker) == key(turn.speaker):
         return quote
     return replace(quote, speaker=turn.speaker)
@@ -169,6 +170,7 @@ def _by_turn(turns: list[Turn], number: int, before: Callable[[int, int], str | 
     name = before(turns[0].paragraph, turns[0].quotes[0].span.start)
     if name is not None and name.lower().split(" ")[-1] != previous:
         return Speaker(name, SpeakerType.ELIDED, None, name)
+    turn.refuted = key(turn.speaker) == previous
     return None
 
 

@@ -31,7 +31,7 @@ def said_by(text: str) -> list[str | None]:
         ("according to", "The bridge is “as safe as a church,” according to Orla Brandt.", ["Orla Brandt"]),
         ("fragment with that", "Brandt said that the bridge was “as safe as a church.”", ["Brandt"]),
         ("called", "Brandt called the report “a piece of fiction” and left.", ["Brandt"]),
-        ("apposition", "“It held for ninety years,” said Orla Brandt, the county's chief engineer.", ["Orla Brandt"]),
+        ("apposition", "“It held for ninety years,” said Orla Brandt, the chief engineer.", ["Orla Brandt"]),
         (
             "apposition before the verb",
             "Orla Brandt, who built it, said “it will hold another ninety.”",
