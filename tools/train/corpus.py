@@ -1,7 +1,8 @@
-"""corpus.py SPM OUT [--parallel FILE]... [--fluent-es FILE] [--fluent-en FILE]: text to token ids, both directions.
+"""corpus.py SPM OUT [--parallel FILE]... [--fluent-es FILE]... [--fluent-en FILE]...: text to token ids.
 
-Parallel lines are `source<TAB>weight<TAB>English<TAB>Spanish`, xz-packed; a weight is how often an epoch shows a line.
-Fluent lines are English<TAB>Spanish, one side a rough translation of the other: only the fluent side is a target.
+Parallel lines are `source<TAB>weight<TAB>English<TAB>Spanish`, xz-packed; they serve both directions, and a weight is
+how often an epoch shows a line. Fluent lines are `English<TAB>Spanish`, one side a rough translation of the other: only
+the fluent side is a target. FILE=WEIGHT gives every line of it that weight.
 """
 
 from __future__ import annotations
@@ -24,6 +25,30 @@ def rows(path: Path, width: int) -> Iterator[list[str]]:
             fields = line.rstrip("\n").split("\t")
             if len(fields) == width:
                 yield fields
+
+
+def variants(pairs: list[list[str]], share: float) -> list[list[str]]:
+    """Return a `share` of the rows again as readers meet such text: in capitals, in marks, or as a bare fragment.
+
+    The last two fields are English and Spanish. A small model sees little of this in ordinary text, and copies what
+    it has not seen.
+    """
+    rng = np.random.default_rng(2)
+    found = []
+    for row in pairs:
+        if rng.random() >= share:
+            continue
+        *before, english, spanish = row
+        match rng.integers(3):
+            case 0:
+                both = [english.upper(), spanish.upper()]
+            case 1:
+                opening, closing = ("“”", "«»")[rng.integers(2)]
+                both = [f"{opening}{side}{closing}" for side in (english, spanish)]
+            case _:
+                both = [side[:1].lower() + side[1:].removesuffix(".") for side in (english, spanish)]
+        found.append([*before, *both])
+    return found
 
 
 class Tokens:
@@ -60,14 +85,25 @@ def join(parts: list[Tokens]) -> Tokens:
     return Tokens(np.concatenate([part.ids for part in parts]), np.concatenate(offsets))
 
 
-def load(path: Path) -> tuple[Tokens, Tokens, np.ndarray]:
-    """Return sources, targets and weights of an encoded corpus."""
+class Corpus:
+    """Encoded segment pairs, with how often an epoch shows each."""
+
+    def __init__(self, source: Tokens, target: Tokens, weights: np.ndarray) -> None:
+        self.source, self.target, self.weights = source, target, weights
+        self.lengths = np.maximum(source.lengths, target.lengths)
+
+    def __len__(self) -> int:
+        return len(self.weights)
+
+    def __getitem__(self, index: int) -> tuple[np.ndarray, np.ndarray]:
+        return self.source[index], self.target[index]
+
+
+def read(path: Path) -> Corpus:
+    """Return an encoded corpus."""
     with np.load(path) as stored:
-        return (
-            Tokens(stored["source"], stored["source_offsets"]),
-            Tokens(stored["target"], stored["target_offsets"]),
-            stored["weights"],
-        )
+        source, target = (Tokens(stored[side], stored[f"{side}_offsets"]) for side in ("source", "target"))
+        return Corpus(source, target, stored["weights"])
 
 
 def main() -> None:
@@ -76,9 +112,9 @@ def main() -> None:
     parser.add_argument("spm", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--parallel", type=Path, action="append", default=[])
-    parser.add_argument("--fluent-es", type=Path, action="append", default=[])
-    parser.add_argument("--fluent-en", type=Path, action="append", default=[])
-    parser.add_argument("--fluent-weight", type=float, default=1.0)
+    parser.add_argument("--fluent-es", action="append", default=[], metavar="FILE[=WEIGHT]")
+    parser.add_argument("--fluent-en", action="append", default=[], metavar="FILE[=WEIGHT]")
+    parser.add_argument("--vary", type=float, default=0.0, help="share of parallel lines to add in capitals and such")
     parser.add_argument("--emphasise", nargs="*", default=[], metavar="SOURCE=FACTOR", help="scale a source's weight")
     parser.add_argument("--others", type=float, default=1.0, help="scale the weight of every source not named")
     given = parser.parse_args()
@@ -95,16 +131,18 @@ def main() -> None:
 
     for path in given.parallel:
         pairs = list(rows(path, 4))
+        pairs += variants(pairs, given.vary)
         english, spanish = (encode(processor, [pair[column] for pair in pairs]) for column in (2, 3))
         weight = np.array([float(pair[1]) * factors.get(pair[0], given.others) for pair in pairs], np.float32)
         add(english, spanish, weight)
         add(spanish, english, weight)
-    for path, fluent in [(p, 1) for p in given.fluent_es] + [(p, 0) for p in given.fluent_en]:
-        pairs = list(rows(path, 2))
+    for name, fluent in [(name, 1) for name in given.fluent_es] + [(name, 0) for name in given.fluent_en]:
+        path, _, weight_given = name.partition("=")
+        pairs = list(rows(Path(path), 2))
         columns = [encode(processor, [pair[column] for pair in pairs]) for column in (0, 1)]
-        add(columns[1 - fluent], columns[fluent], np.full(len(pairs), given.fluent_weight, np.float32))
+        add(columns[1 - fluent], columns[fluent], np.full(len(pairs), float(weight_given or 1), np.float32))
     source, target = join(sources), join(targets)
-    np.savez(
+    np.savez_compressed(
         given.out,
         source=source.ids,
         source_offsets=source.offsets,

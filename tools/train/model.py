@@ -6,10 +6,12 @@ import math
 from dataclasses import asdict, dataclass
 
 import torch
+from loss import cross_entropy
 from torch import Tensor, nn
 from torch.nn import functional as F
 
 PAD, BOS, EOS = 0, 1, 2
+HIDDEN = -1e4  # added to the scores of places that may not be looked at; bfloat16 holds it
 
 
 @dataclass(frozen=True)
@@ -63,10 +65,8 @@ class Layer(nn.Module):
         if crossed:
             self.cross_norm, self.cross_attention = nn.LayerNorm(shape.width), Attention(shape)
         self.feed_norm = nn.LayerNorm(shape.width)
-        self.widen, self.narrow = (
-            nn.Linear(shape.width, shape.feed_forward),
-            nn.Linear(shape.feed_forward, shape.width),
-        )
+        self.widen = nn.Linear(shape.width, shape.feed_forward)
+        self.narrow = nn.Linear(shape.feed_forward, shape.width)
         self.dropout = nn.Dropout(dropout)
 
     def forward(
@@ -96,26 +96,20 @@ class Translator(nn.Module):
                 nn.init.xavier_uniform_(parameter)
         nn.init.normal_(self.embedding.weight, 0, shape.width**-0.5)
 
-    def embed(self, tokens: Tensor) -> Tensor:
-        """Return scaled embeddings with positions added."""
-        return self.embedding(tokens) * math.sqrt(self.shape.width) + self.positions[: tokens.shape[1]]
-
     def forward(self, source: Tensor, target: Tensor, smoothing: float) -> Tensor:
         """Return the mean cross-entropy per target token (nats); `target` starts with BOS and ends with EOS."""
         inputs, wanted = target[:, :-1], target[:, 1:]
-        length = inputs.shape[1]
-        padding = torch.zeros(source.shape, device=source.device).masked_fill(source == PAD, -1e4)[:, None, None]
-        causal = torch.full((length, length), -1e4, device=source.device).triu(1)
-        x = self.embed(source)
+        length, table = inputs.shape[1], self.embedding.weight
+        padding = table.new_zeros(source.shape).masked_fill(source == PAD, HIDDEN)[:, None, None]
+        causal = table.new_full((length, length), HIDDEN).triu(1)
+        x, y = self._embed(source), self._embed(inputs)
         for layer in self.encoder:
             x = layer(x, padding)
-        x, y = self.encoder_norm(x), self.embed(inputs)
+        x = self.encoder_norm(x)
         for layer in self.decoder:
             y = layer(y, causal, x, padding)
         kept = wanted != PAD
-        return F.linear_cross_entropy(
-            self.decoder_norm(y)[kept].bfloat16(),
-            self.embedding.weight.bfloat16(),
-            wanted[kept],
-            label_smoothing=smoothing,
-        )
+        return cross_entropy(self.decoder_norm(y)[kept], table, wanted[kept], smoothing)
+
+    def _embed(self, tokens: Tensor) -> Tensor:
+        return self.embedding(tokens) * math.sqrt(self.shape.width) + self.positions[: tokens.shape[1]]

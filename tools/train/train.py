@@ -1,7 +1,8 @@
-"""train.py CORPUS OUT --minutes M: train within a time budget; constant rate, then a decay to zero over its last part.
+"""train.py CORPUS OUT --minutes M: train within a budget; constant rate, then a decay to zero over its last part.
 
-Matrices learn with Muon, everything else with Adam. Ctrl-C, a kill or the end of the budget all leave OUT usable:
-it is written every ten minutes and at the end. `--resume` goes on from an earlier OUT, optimisers included.
+Matrices learn with Muon, everything else with Adam. The network works in bfloat16; the optimisers keep and change
+weights in single precision. A kill leaves OUT as it was at most ten minutes ago. `--resume` goes on from an earlier
+OUT with its optimisers, or from the weights of a package's folder.
 """
 
 from __future__ import annotations
@@ -10,79 +11,159 @@ import argparse
 import math
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from copy import deepcopy
 from pathlib import Path
 
 import numpy as np
 import torch
-from corpus import Tokens, load
+from checkpoint import State, load, network, save
+from corpus import Corpus, read
 from model import BOS, EOS, PAD, Shape, Translator
 from torch import Tensor
 
-WARM_UP_STEPS = 300
 BUCKET = 8  # lengths are rounded up to this, so that the CPU kernels see few different shapes
 SAVE_EVERY = 600.0  # seconds
+REPORT_EVERY = 100  # steps
+DEVICE = "cuda" if torch.cuda.is_available() else "cpu"
 
 
-def batches(source: Tokens, target: Tokens, weights: np.ndarray, size: int, longest: int) -> Iterator[np.ndarray]:
-    """Yield index arrays for ever: each epoch shows a segment `weight` times on average, grouped by length."""
+def batches(corpus: Corpus, size: int, longest: int) -> Iterator[tuple[Tensor, Tensor]]:
+    """Yield padded (source, target) ids for ever; each epoch shows a segment `weight` times on average.
+
+    A batch holds segments of like length, `size` tokens with padding.
+    """
     rng = np.random.default_rng(1)
-    lengths = np.maximum(source.lengths, target.lengths) + 1
-    buckets = -(-lengths // BUCKET) * BUCKET
     pending: dict[int, list[int]] = {}
+    buckets = np.ceil((corpus.lengths + 1) / BUCKET).astype(int) * BUCKET
     while True:
-        copies = np.floor(weights + rng.random(len(weights))).astype(int)
-        for index in rng.permutation(np.repeat(np.arange(len(weights)), copies)):
+        copies = np.floor(corpus.weights + rng.random(len(corpus))).astype(int)
+        for index in rng.permutation(np.repeat(np.arange(len(corpus)), copies)):
             bucket = int(buckets[index])
             if bucket > longest:
                 continue
             waiting = pending.setdefault(bucket, [])
             waiting.append(int(index))
-            if len(waiting) >= max(1, size // bucket):
-                yield np.array(waiting)
+            if len(waiting) == max(1, size // bucket):
+                yield collate(corpus, waiting, bucket)
                 pending[bucket] = []
 
 
-def collate(source: Tokens, target: Tokens, chosen: np.ndarray) -> tuple[Tensor, Tensor]:
-    """Return padded (source, target) id tensors; both end with EOS and the target starts with BOS."""
-    width = -(-max(max(len(source[i]), len(target[i])) for i in chosen) // BUCKET) * BUCKET + BUCKET
+def once(corpus: Corpus, size: int, longest: int) -> Iterator[tuple[Tensor, Tensor]]:
+    """Yield every segment of at most `longest` tokens once, by length, in batches of at most `size` tokens."""
+    waiting: list[int] = []
+    for index in np.argsort(corpus.lengths, kind="stable"):
+        width = int(corpus.lengths[index]) + 1
+        if width > longest:
+            break
+        if waiting and (len(waiting) + 1) * width > size:
+            yield collate(corpus, waiting, int(corpus.lengths[waiting[-1]]) + 1)
+            waiting = []
+        waiting.append(int(index))
+    if waiting:
+        yield collate(corpus, waiting, int(corpus.lengths[waiting[-1]]) + 1)
+
+
+def collate(corpus: Corpus, chosen: list[int], width: int) -> tuple[Tensor, Tensor]:
+    """Return ids `width` wide; sources and targets end with EOS, and targets start with a BOS of their own."""
     sources = np.full((len(chosen), width), PAD, np.int64)
     targets = np.full((len(chosen), width + 1), PAD, np.int64)
     for row, index in enumerate(chosen):
-        ids = source[index]
-        sources[row, : len(ids) + 1] = [*ids, EOS]
-        ids = target[index]
-        targets[row, : len(ids) + 2] = [BOS, *ids, EOS]
-    return torch.from_numpy(sources), torch.from_numpy(targets)
+        source, target = corpus[index]
+        sources[row, : len(source)], sources[row, len(source)] = source, EOS
+        targets[row, 0], targets[row, 1 : len(target) + 1], targets[row, len(target) + 1] = BOS, target, EOS
+    return torch.from_numpy(sources).to(DEVICE), torch.from_numpy(targets).to(DEVICE)
 
 
-def rate(step: int, spent: float, decay: float) -> float:
-    """Return the learning rate's factor; `spent` and `decay` are shares of the budget, 0 to 1."""
-    falling = (1 - spent) / decay if decay > 0 and spent > 1 - decay else 1.0
-    return min(1.0, (step + 1) / WARM_UP_STEPS) * max(0.0, falling)
+def tokens_in(targets: Tensor) -> int:
+    """Return how many tokens have to be predicted."""
+    return int((targets[:, 1:] != PAD).sum())
 
 
-def development_loss(model: Translator, path: Path, size: int, longest: int) -> float:
-    """Return the unsmoothed loss per target token (nats) on an encoded corpus."""
-    source, target, _ = load(path)
-    order = [i for i in np.argsort(source.lengths) if max(len(source[i]), len(target[i])) < longest]
+@torch.no_grad()
+def development_loss(model: Translator, corpus: Corpus, size: int, longest: int) -> float:
+    """Return the loss per target token (nats) on a corpus."""
     total = count = 0.0
     model.eval()
-    with torch.no_grad():
-        step = max(1, size // longest)
-        for start in range(0, len(order), step):
-            sources, targets = collate(source, target, np.array(order[start : start + step]))
-            tokens = float((targets[:, 1:] != PAD).sum())
-            with torch.autocast(device(), torch.bfloat16):
-                total += float(model(sources.to(device()), targets.to(device()), 0.0)) * tokens
-            count += tokens
+    for sources, targets in once(corpus, size, longest):
+        tokens = tokens_in(targets)
+        total += float(model(sources, targets, 0.0)) * tokens
+        count += tokens
     model.train()
     return total / count
 
 
-def device() -> str:
-    """Return where to train."""
-    return "cuda" if torch.cuda.is_available() else "cpu"
+class Learner:
+    """The weights in single precision, the network in bfloat16 that works for them, and what changes them."""
+
+    def __init__(self, state: State, given: argparse.Namespace) -> None:
+        self.shape, self.seen = state["shape"], int(state["seen"])
+        self.master = network(state, given.dropout).to(DEVICE)
+        self.worker = deepcopy(self.master).bfloat16()
+        named = list(self.master.named_parameters())
+        embedding = [weight for name, weight in named if name.startswith("embedding")]
+        matrices = [weight for name, weight in named if weight.dim() == 2 and not name.startswith("embedding")]
+        vectors = [weight for _, weight in named if weight.dim() != 2]
+        groups = [{"params": vectors}, {"params": embedding, "lr": given.adam / 2}]
+        self.optimisers: list[torch.optim.Optimizer] = [
+            torch.optim.Muon(matrices, lr=given.muon, weight_decay=0.1, adjust_lr_fn="original"),
+            torch.optim.Adam(groups, lr=given.adam, betas=(0.9, 0.98)),
+        ]
+        self._rates = [[group["lr"] for group in optimiser.param_groups] for optimiser in self.optimisers]
+        for optimiser, stored in zip(self.optimisers, state["optimisers"], strict=False):
+            optimiser.load_state_dict(stored)
+
+    def step(self, sources: Tensor, targets: Tensor, smoothing: float, factor: float) -> Tensor:
+        """Learn from one batch at `factor` times the full rate; return its loss per token (nats, not smoothed)."""
+        loss: Tensor = self.worker(sources, targets, smoothing)
+        loss.backward()
+        masters, workers = list(self.master.parameters()), list(self.worker.parameters())
+        for master, worker in zip(masters, workers, strict=True):
+            assert worker.grad is not None
+            master.grad, worker.grad = worker.grad.float(), None
+        for optimiser, rates in zip(self.optimisers, self._rates, strict=True):
+            for group, rate in zip(optimiser.param_groups, rates, strict=True):
+                group["lr"] = rate * factor
+            optimiser.step()
+        with torch.no_grad():
+            torch._foreach_copy_(workers, masters)
+        self.seen += tokens_in(targets)
+        return loss.detach()
+
+    def state(self) -> State:
+        """Return everything that training needs to go on."""
+        optimisers = [optimiser.state_dict() for optimiser in self.optimisers]
+        return {"shape": self.shape, "model": self.master.state_dict(), "seen": self.seen, "optimisers": optimisers}
+
+
+def rate_factor(step: int, spent: float, given: argparse.Namespace) -> float:
+    """Return the learning rate's factor; `spent` is the share of the budget, 0 to 1."""
+    falling = (1 - spent) / given.decay if given.decay > 0 and spent > 1 - given.decay else 1.0
+    return min(1.0, (step + 1) / given.warm_up, max(0.0, falling))
+
+
+def train(learner: Learner, shown: Iterable[tuple[Tensor, Tensor]], given: argparse.Namespace) -> None:
+    """Learn for the minutes or steps asked for, reporting and saving now and then."""
+    started = last_save = last_report = time.monotonic()
+    losses: list[Tensor] = []
+    seen = learner.seen
+    for step, (sources, targets) in enumerate(shown):
+        now = time.monotonic()
+        spent = step / given.steps if given.steps else (now - started) / (given.minutes * 60)
+        if spent >= 1:
+            break
+        if len(losses) == REPORT_EVERY:
+            mean, speed = float(torch.stack(losses).mean()), (learner.seen - seen) / (now - last_report)
+            print(f"{spent:4.0%} {learner.seen / 1e6:8.2f} M tokens, loss {mean:.3f}, {speed:.0f}/s", flush=True)
+            losses, last_report, seen = [], now, learner.seen
+        losses.append(learner.step(sources, targets, given.smoothing, rate_factor(step, spent, given)))
+        if now - last_save > SAVE_EVERY:
+            save(given.out, learner.state())
+            last_save = now
+    save(given.out, learner.state())
+    if given.lean:
+        weights = {name: weight.half() for name, weight in learner.master.state_dict().items()}
+        save(given.lean, learner.state() | {"model": weights, "optimisers": []})
 
 
 def arguments() -> argparse.Namespace:
@@ -90,19 +171,22 @@ def arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpus", type=Path)
     parser.add_argument("out", type=Path)
-    parser.add_argument("--minutes", type=float, default=60)
+    parser.add_argument("--minutes", type=float, default=60, help="the budget; 0 only reports the development loss")
+    parser.add_argument("--steps", type=int, default=0, help="a budget in batches instead, the same on any machine")
+    parser.add_argument("--warm-up", type=int, default=300, help="batches until the full rate")
     parser.add_argument("--decay", type=float, default=0.3, help="share of the budget with the rate falling to zero")
-    parser.add_argument("--dev", type=Path, help="encoded corpus to report the loss on")
-    parser.add_argument("--resume", type=Path)
-    parser.add_argument("--tokens", type=int, default=6144, help="target tokens a batch")
+    parser.add_argument("--lean", type=Path, help="write the last weights there too: all that export.py needs, a sixth")
+    parser.add_argument("--dev", type=Path, help="encoded corpus to report the loss on, before and after")
+    parser.add_argument("--resume", type=Path, help="a checkpoint, or the folder of a package")
+    parser.add_argument("--tokens", type=int, default=6144, help="target tokens a batch, with padding")
     parser.add_argument("--longest", type=int, default=96, help="longest segment, in tokens")
     parser.add_argument("--threads", type=int, default=os.cpu_count() or 1)
-    parser.add_argument("--muon", type=float, default=0.01)
-    parser.add_argument("--adam", type=float, default=2e-3)
+    parser.add_argument("--muon", type=float, default=0.01, help="learning rate of the matrices")
+    parser.add_argument("--adam", type=float, default=2e-3, help="learning rate of everything else")
     parser.add_argument("--dropout", type=float, default=0.0)
     parser.add_argument("--smoothing", type=float, default=0.1)
     for size, value in Shape().to_dict().items():
-        parser.add_argument(f"--{size.replace('_', '-')}", type=int, default=value)
+        parser.add_argument(f"--{size.replace('_', '-')}", type=int, default=value, help="of a new network")
     return parser.parse_args()
 
 
@@ -111,67 +195,22 @@ def main() -> None:
     given = arguments()
     torch.manual_seed(1)
     torch.set_num_threads(given.threads)
-    stored = torch.load(given.resume, map_location="cpu", weights_only=True) if given.resume else None
-    shape = Shape(**stored["shape"]) if stored else Shape(**{name: getattr(given, name) for name in Shape().to_dict()})
-    model = Translator(shape, given.dropout).to(device())
-    matrices = [p for n, p in model.named_parameters() if p.dim() == 2 and not n.startswith("embedding")]
-    others = [p for n, p in model.named_parameters() if p.dim() != 2 or n.startswith("embedding")]
-    optimisers = [
-        torch.optim.Muon(matrices, lr=given.muon, weight_decay=0.1, adjust_lr_fn="original"),
-        torch.optim.Adam(others, lr=given.adam, betas=(0.9, 0.98)),
-    ]
-    seen, step = 0, 0
-    if stored:
-        model.load_state_dict(stored["model"])
-        seen = stored["seen"]
-        for optimiser, state in zip(optimisers, stored.get("optimisers", []), strict=False):
-            optimiser.load_state_dict(state)
-    rates = [
-        (group, group["initial_lr"])
-        for o in optimisers
-        for group in o.param_groups
-        if group.setdefault("initial_lr", group["lr"])
-    ]
+    if given.resume:
+        state = load(given.resume)
+    else:
+        shape = Shape(**{name: getattr(given, name) for name in Shape().to_dict()})
+        state = {"shape": shape.to_dict(), "model": Translator(shape).state_dict(), "seen": 0, "optimisers": []}
+    learner = Learner(state, given)
 
-    def save() -> None:
-        state = {"shape": shape.to_dict(), "model": model.state_dict(), "seen": seen}
-        state["optimisers"] = [optimiser.state_dict() for optimiser in optimisers]
-        torch.save(state, f"{given.out}.part")
-        Path(f"{given.out}.part").replace(given.out)
+    def report() -> None:
+        if given.dev:
+            loss = development_loss(learner.worker, read(given.dev), given.tokens, given.longest)
+            print(f"development loss {loss:.4f}, perplexity {math.exp(loss):.2f}", flush=True)
 
-    source, target, weights = load(given.corpus)
-    started = last_save = time.monotonic()
-    loss_sum, loss_tokens, last_report = 0.0, 0, started
-    for chosen in batches(source, target, weights, given.tokens, given.longest):
-        now = time.monotonic()
-        spent = (now - started) / (given.minutes * 60)
-        if spent >= 1:
-            break
-        for group, base in rates:
-            group["lr"] = base * rate(step, spent, given.decay)
-        sources, targets = (t.to(device()) for t in collate(source, target, chosen))
-        with torch.autocast(device(), torch.bfloat16):
-            loss = model(sources, targets, given.smoothing)
-        loss.backward()
-        for optimiser in optimisers:
-            optimiser.step()
-            optimiser.zero_grad()
-        tokens = int((targets[:, 1:] != PAD).sum())
-        seen, step = seen + tokens, step + 1
-        loss_sum, loss_tokens = loss_sum + float(loss.detach()) * tokens, loss_tokens + tokens
-        if step % 100 == 0:
-            speed = loss_tokens / (now - last_report)
-            print(
-                f"{spent:4.0%} {seen / 1e6:7.2f} M tokens, loss {loss_sum / loss_tokens:.3f}, {speed:.0f}/s", flush=True
-            )
-            loss_sum, loss_tokens, last_report = 0.0, 0, now
-        if now - last_save > SAVE_EVERY:
-            save()
-            last_save = now
-    save()
-    if given.dev:
-        loss = development_loss(model, given.dev, given.tokens, given.longest)
-        print(f"development loss {loss:.4f}, perplexity {math.exp(loss):.2f}")
+    report()
+    if given.minutes:
+        train(learner, batches(read(given.corpus), given.tokens, given.longest), given)
+        report()
 
 
 if __name__ == "__main__":

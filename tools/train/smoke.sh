@@ -1,0 +1,18 @@
+#!/usr/bin/env bash
+# smoke.sh OUT: trains a toy model for a minute, exports it, and has the program translate sentences it never saw.
+# COMILLAS_TRAIN_PYTHON is an interpreter with what requirements.txt names. Fails when fewer than half come out right.
+set -euo pipefail
+here=$(cd "$(dirname "$0")" && pwd)
+python=${COMILLAS_TRAIN_PYTHON:-python3}
+out=$(mkdir -p "$1" && cd "$1" && pwd)
+spm=$(ls "$here"/../../resources/models/translate-en_es-*/sentencepiece.model)
+
+"$python" "$here/toy.py" "$out"
+"$python" "$here/corpus.py" "$spm" "$out/corpus.npz" --parallel "$out/pairs.tsv.xz" --vary 0.1
+"$python" "$here/train.py" "$out/corpus.npz" "$out/toy.pt" --lean "$out/lean.pt" --dev "$out/corpus.npz" --steps 300 --warm-up 50 --threads 1 \
+    --tokens 512 --adam 0.005 --width 64 --heads 4 --feed-forward 128 --encoder-layers 2 --decoder-layers 1
+"$python" "$here/export.py" "$out/lean.pt" "$spm" en es "$out/package" --version 0.0
+cd "$here/../.."
+.venv/bin/python -m reader translate --from en --to es --package "$out/package" < "$out/held_out.en" > "$out/given.es"
+paste -d '|' "$out/held_out.es" "$out/given.es" |
+    awk -F '|' '{ right += $1 == $2 } END { print right " of " NR " right"; exit right * 2 < NR }'
