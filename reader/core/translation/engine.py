@@ -16,6 +16,7 @@ from reader.core.model import Span, Translation
 from reader.core.translation.alignment import word_links
 from reader.core.translation.argos import open_tokenizer
 from reader.core.translation.base import CancelToken, Direction
+from reader.core.translation.model_file import check_vocabulary
 from reader.core.translation.parts import joined, part_spans
 from reader.core.translation.tokens import Tokenizer
 
@@ -199,11 +200,12 @@ def worker_count(threads: int) -> int:
 
 
 def open_model(folder: Path, workers: int = 1) -> Any:
-    """Load the CTranslate2 model of the Argos package in `folder`; raises what CTranslate2 raises.
+    """Load the CTranslate2 model of the Argos package in `folder`; raises what CTranslate2 raises, and ValueError.
 
     The type of computation is left to the model: forcing one has produced garbage with some official packages
     (argos-translate, pull request 511).
     """
+    check_vocabulary(folder / "model")
     import ctranslate2  # noqa: PLC0415 - 0.1 s that a reader who translates nothing need not spend
 
     return ctranslate2.Translator(
