@@ -75,6 +75,22 @@ def test_views_in_every_theme(program: Program, read: Open) -> None:
     check(album)
 
 
+def test_the_picture_of_the_readme(program: Program, read: Open) -> None:
+    """`resources/desktop/screenshot.png` is a copy of this one, taken when it is worth it."""
+    album, window = Album("readme"), program.window
+    window.resize(1280, 800)
+    read(ARTICLES / "en-river.md")
+    window.perform("view_original")
+    for _ in range(4):
+        window.perform("next_quote")
+    settle()
+    album.take(window, "original")
+    window.perform("view_side")
+    settle()
+    album.take(window, "side")
+    check(album)
+
+
 def test_a_spanish_interface(program: Program, read: Open) -> None:
     album, window = Album("espanol"), program.window
     read(ARTICLES / "es-librera.md")
