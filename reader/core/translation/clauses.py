@@ -69,7 +69,7 @@ def _is_full(text: str, pair: Pair, context: _Context, language: Language) -> bo
     capital = pair.inner.of(text).lstrip("¿¡([*… ")[:1]
     starts = bool(capital) and not capital.islower()
     if begins:
-        return starts and (last in STOPS + "," or rest[:1] == ",")
+        return starts and (last in STOPS + ",—–" or rest[:1] == ",")
     if before[-1] in ":,":
         return before[-1] == ":" or (starts and (last in STOPS + "," or ends))
     sentence = starts and last in STOPS and len(pair.inner.of(text).split()) > 2

@@ -51,19 +51,29 @@ def after_quote(
         return _as_written(text, group, number, more, asks)
     outer = text[pair.span.end : max(run.end, pair.span.end)].lstrip()[:1]
     english = target == "en"
-    soft = "" if asks else ","
+    cut = _cut_off(pair.inner.of(text))
+    asks = asks or bool(cut)
+    soft = cut if asks else ","
     if not pair.closes(text) and not more:
-        return ("." if pair.last(text) == "." and not asks else ""), ""
+        return cut or ("." if pair.last(text) == "." and not asks else ""), ""
     if more:
-        return _to_words(pair.last(text), outer, leads=leads, comma=soft if english else None)
-    if outer and outer in ";:?!":
-        return "", outer
+        inside, outside = _to_words(pair.last(text), outer, leads=leads, comma=soft if english else None)
+        return inside or cut, outside
+    if outer and outer in ";:?!…":
+        return cut, outer
     last = pair.last(text)
     if outer == "," or (last == "," and number + 1 < len(group.utterances)):
         stop = ","
     else:
         stop = "." if last in STOPS or (outer and outer in STOPS) else ""
-    return ("" if asks else stop, "") if english else ("", stop)
+    return (cut if asks else stop, "") if english else (cut, stop)
+
+
+def _cut_off(inner: str) -> str:
+    """Return the dash with which a speaker is interrupted, "" without one."""
+    said = inner.rstrip(". ")
+    words = said.rstrip(" —–―")
+    return said[len(words) :] if said[-1:] in _DASHES else ""
 
 
 def _to_words(last: str, outer: str, *, leads: bool, comma: str | None) -> tuple[str, str]:

@@ -115,6 +115,12 @@ def test_a_raya_stays_a_raya(text: str, wanted: str) -> None:
     assert translated(text, "es", {}).text == wanted
 
 
+def test_a_speaker_who_is_interrupted_keeps_the_dash() -> None:
+    assert translated("“I want to try to —”", "en", {}).text == "«I want to try to —»"
+    assert translated("«Quiero intentar —», dijo.", "es", {}).text == "“Quiero intentar —” dijo."
+    assert translated("“We tried to—” he said.", "en", {}).text == "«We tried to—», he said."
+
+
 @pytest.mark.parametrize(
     ("text", "wanted"),
     [

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from random import Random
 
@@ -11,14 +12,14 @@ import pytest
 from reader.core.loaders import load
 from reader.core.model import LANGUAGES, Article, Language, Translation, other_language
 from reader.core.paths import resources
-from reader.core.quotes import find_spans
+from reader.core.quotes import find_quotes
 from reader.core.translation.assemble import assemble
 from reader.core.translation.base import Direction
 from reader.core.translation.fake import FakeTranslator
 from reader.core.translation.segments import plan
 from tests.helpers.shared import shared_path
 
-from .building import article_of
+from .building import article_of, identity
 from .counting import PLAIN, printed_marks, wanted_marks
 
 SHARED = ("conventions", "es_news_dev", "polnear_dev")
@@ -38,10 +39,14 @@ def keeps_marks(articles: Iterator[Article], language: Language) -> int:
     """Check that each block has the marks of its source, and each quote its place; return how many quotes."""
     target, random, seen = other_language(language), Random(0), 0
     for article in articles:
-        quotes = find_spans(article, language)
+        quotes = find_quotes(article, language)
         seen += len(quotes)
         segments = plan(article, quotes, language)
         said = FakeTranslator(Direction(language, target)).translate([segment.text for segment in segments])
+        echo = {segment.index: identity(segment) for segment in segments}
+        for number in {segment.block for segment in segments}:
+            written = assemble(article, number, quotes, segments, echo, target, PLAIN).text
+            assert letters(written) == letters(article.blocks[number].span.of(article.text))
         for spoil in (False, True):
             done = {s.index: _spoilt(one, random) if spoil else one for s, one in zip(segments, said, strict=True)}
             asked = {segment.block for segment in segments}
@@ -52,6 +57,10 @@ def keeps_marks(articles: Iterator[Article], language: Language) -> int:
                 own = {quote.index for quote in quotes if quote.span.overlaps(span)}
                 assert own == set(result.quotes)
     return seen
+
+
+def letters(text: str) -> Counter[str]:
+    return Counter(character for character in text if character.isalnum())
 
 
 def _spoilt(translation: Translation, random: Random) -> Translation:
