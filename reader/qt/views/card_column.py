@@ -8,11 +8,12 @@ from PySide6.QtCore import QRect
 
 from reader.qt.models.cards import CardContent, Density, stack
 from reader.qt.models.highlights import QuoteMarks
-from reader.qt.models.page_text import Place
+from reader.qt.models.page_text import Place, Reach
 from reader.qt.views.card import CardStyle, card_height
 from reader.qt.views.card_pool import CardPool, CardSpot
 from reader.qt.views.page_layout import RowLayout
 
+PEEK_WIDTH = 460
 ABOVE = 12
 """Quotes above the window that are reckoned with, since their cards may reach into it."""
 
@@ -29,13 +30,13 @@ class CardColumn:
         self._layout = layout
         self._contents: Mapping[int, CardContent] = {}
         self._order: list[tuple[int, Place]] = []
+        self._reaches: Mapping[int, Reach] = {}
         self._heights: dict[tuple[int, Density, int], int] = {}
 
     def set_marks(self, marks: QuoteMarks) -> None:
         """Take over where the quotes stand."""
-        self._order = [
-            (index, Place(reach.row, reach.side, reach.span.start)) for index, reach in marks.first_reach.items()
-        ]
+        self._reaches = marks.first_reach
+        self._order = [(index, reach.place) for index, reach in marks.first_reach.items()]
         self._heights.clear()
 
     def set_contents(self, contents: Mapping[int, CardContent], changed: int | None = None) -> None:
@@ -55,7 +56,7 @@ class CardColumn:
         """Show the cards of the window that begins at `scroll` and is `height` high."""
         shape = self._layout.shape_
         if not shape.cards_width:
-            self.pool.show((), self.style)
+            self.pool.show(self._peek(scroll), self.style)
             return
         wishes = self._wishes(scroll, height)
         spots = []
@@ -65,6 +66,18 @@ class CardColumn:
                 extra = self.extras.get(placed.quote, "")
                 spots.append(CardSpot(self._contents[placed.quote], box, placed.density, extra))
         self.pool.show(spots, self.style)
+
+    def _peek(self, scroll: int) -> list[CardSpot]:
+        """Return the open card alone, under its quote: the page has no room for a column, or the reader wants none."""
+        reach, shape = self._reaches.get(self.opened if self.opened is not None else -1), self._layout.shape_
+        lines = self._layout.rectangles(reach) if reach is not None else []
+        if reach is None or self.opened is None or not lines:
+            return []
+        width = min(shape.text_width, PEEK_WIDTH)
+        content, extra = self._contents[self.opened], self.extras.get(self.opened, "")
+        tall = card_height(content, self.style, Density.OPEN, width, extra)
+        box = QRect(shape.text_x, round(lines[-1].bottom()) + 6 - scroll, width, tall)
+        return [CardSpot(content, box, Density.OPEN, extra)]
 
     def _wishes(self, scroll: int, height: int) -> list[tuple[int, int]]:
         rows = self._layout.rows_between(scroll, scroll + height)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from reader.qt.theme import Theme
 from reader.qt.views.dressed import Dressed, IconButton, label
@@ -85,6 +85,8 @@ class FindBar(Dressed):
         self._previous.name(self.tr("Previous match"))
         self._next.name(self.tr("Next match"))
         self._close.name(self.tr("Close"))
+        for clear in self._line.findChildren(QToolButton):
+            clear.setAccessibleName(self.tr("Clear"))
         self.set_hits(*self._hits)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

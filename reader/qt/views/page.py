@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QHelpEvent,
     QMouseEvent,
     QPalette,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from reader.core.model import Quote, TranslatedBlock
 from reader.qt.models.cards import CardContent, card_content
@@ -84,6 +85,7 @@ class PageView(TextPage):
         self._scene.hues = dict(hues)
         self._scene.lit = Lit()
         self._blocks.clear()
+        self._scene.warned.clear()
         self.contents = {quote.index: self._content(quote) for quote in quotes}
         self._column.set_marks(self._scene.marks)
         self._column.set_contents(self.contents)
@@ -98,6 +100,9 @@ class PageView(TextPage):
             self.text.set_translation(block.block, block.text)
             self._scene.marks.set_translation(block)
             self._painter.forget(block.block, Side.TRANSLATION)
+            self._scene.warned.pop(block.block, None)
+            if block.warnings:
+                self._scene.warned[block.block] = ", ".join(dict.fromkeys(code for _, code in block.warnings))
             if not block.pending:
                 self.rows.finish(block.block)
             for index in block.quotes:
@@ -200,6 +205,18 @@ class PageView(TextPage):
         return None if reach is None else reach.place
 
     # -- Qt
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Say in a tip why a paragraph has a warning line."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            place = self.text.place(self.rows.position_at(self._page_point(QPointF(event.pos()))))
+            if place.side is Side.TRANSLATION and place.row in self._scene.warned:
+                tip = self.tr("Check this translation ({reason})").format(reason=self._scene.warned[place.row])
+                QToolTip.showText(event.globalPos(), tip, self)
+            else:
+                QToolTip.hideText()
+            return True
+        return super().viewportEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Light up what the pointer is on."""

@@ -44,6 +44,7 @@ class Scene:
     hit: Reach | None = None
     pending: bool = False
     caret: Callable[[], bool] = lambda: True
+    warned: dict[int, str] = field(default_factory=dict)
     fold_label: Callable[[int], str] = lambda row: ""
 
 
@@ -90,6 +91,8 @@ class PagePainter:
             if self.scene.pending:
                 self._paint_pending(painter, row)
             return
+        if side is Side.TRANSLATION and row in self.scene.warned:
+            self._paint_warning(painter, row)
         self._paint_lit(painter, row, side)
         marks = self._marks(row, side)
         for mark, rectangles in marks:
@@ -167,6 +170,14 @@ class PagePainter:
             part = min(original.lineAt(number).naturalTextWidth() / max(self._layout.shape_.text_width, 1), 1.0)
             bar = QRectF(origin.x(), origin.y() + (number + 0.38) * style.leading, width * part, style.leading * 0.26)
             painter.drawRoundedRect(bar, 3, 3)
+
+    def _paint_warning(self, painter: QPainter, row: int) -> None:
+        """Paint a line in the margin of a paragraph whose translation failed a check."""
+        origin, style = self._layout.origin(row, Side.TRANSLATION), self._layout.style(row)
+        lines = self._text.block(row, Side.TRANSLATION).layout().lineCount()
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self.scene.theme.warning)
+        painter.drawRect(QRectF(origin.x() - 12, origin.y() + 3, 2, lines * style.leading - 6))
 
     def _paint_fold(self, painter: QPainter, row: int) -> None:
         shape, theme = self._layout.shape_, self.scene.theme

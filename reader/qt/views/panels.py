@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QFileDialog
 
@@ -24,11 +24,12 @@ from reader.qt.views.packages_desk import PackagesDesk
 from reader.qt.views.packages_dialog import PackagesPanel
 from reader.qt.views.settings_panel import SettingsPanel
 from reader.qt.views.shortcuts_overlay import ShortcutsOverlay
-from reader.qt.views.typography_popover import TypographyPopover
+from reader.qt.views.typography_popover import THEME_NAMES, TypographyPopover
 
 if TYPE_CHECKING:
     from reader.qt.views.window import ReaderWindow
 
+_THEME = "theme:"
 FORMATS: dict[str, Callable[[Bilingual], str]] = {
     ".md": to_markdown,
     ".html": to_html,
@@ -86,17 +87,24 @@ class Panels(QObject):
     def _palette(self) -> None:
         def make(theme: Theme) -> Overlay:
             palette = CommandPalette(theme, self._window)
-            palette.chosen.connect(self._window.perform)
+            palette.chosen.connect(self._perform)
             return palette
 
         panel = self._panel("palette", make)
         if isinstance(panel, CommandPalette):
-            panel.set_entries(
-                PaletteEntry(command.id, command.label(), self._keymap.shown(command.id))
-                for command in COMMANDS
-                if command.id != "palette"
-            )
+            commands = [command for command in COMMANDS if command.id != "palette"]
+            entries = [PaletteEntry(one.id, one.label(), self._keymap.shown(one.id)) for one in commands]
+            themes = {name: QCoreApplication.translate("TypographyPopover", text) for name, text in THEME_NAMES.items()}
+            named = self.tr("Theme: {name}")
+            entries += [PaletteEntry(_THEME + name, named.format(name=text)) for name, text in themes.items()]
+            panel.set_entries(entries)
         panel.toggle()
+
+    def _perform(self, chosen: str) -> None:
+        if chosen.startswith(_THEME):
+            self._preferences.change(theme=chosen.removeprefix(_THEME))
+        else:
+            self._window.perform(chosen)
 
     def _make_shortcuts(self, theme: Theme) -> Overlay:
         overlay = ShortcutsOverlay(theme, self._keymap, self._window)

@@ -47,6 +47,11 @@ class QuoteActions(QObject):
             self._work[command](article, quote)
         return True
 
+    def translate_again(self, article: ArticleView, quote: Quote) -> None:
+        """Translate a quote another way."""
+        for segment in article.session.segments_of(quote):
+            article.session.retry(segment)
+
     def _copy(self, article: ArticleView, quote: Quote) -> None:
         content = article.content(quote.index)
         if content is not None:

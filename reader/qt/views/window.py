@@ -166,6 +166,7 @@ class ReaderWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the window, the view and where reading stopped; stop all work."""
         self._state.setValue("geometry", self.saveGeometry())
+        self._keep_views()
         self._state.setValue("swapped", self._swapped)
         shown = self._translated_view if self._view is View.ORIGINAL else self._view
         name = next(name for name, view in VIEWS.items() if view is shown)
@@ -210,7 +211,7 @@ class ReaderWindow(QMainWindow):
             "close": lambda: self.tabs.close_tab(self.tabs.currentIndex()),
             "quit": self.close,
             "toggle_translation": self._toggle_translation,
-            "toggle_cards": lambda: self._toggle("_cards", "show_cards"),
+            "toggle_cards": lambda: self._toggle("_cards"),
             "swap_sides": lambda: self._toggle("_swapped"),
             "group_speakers": self._group,
             "speakers": article(lambda a: a.toggle_speakers()),
@@ -254,11 +255,19 @@ class ReaderWindow(QMainWindow):
         translated = self._view in (View.SIDE_BY_SIDE, View.INTERLINEAR)
         self.set_view(View.ORIGINAL if translated else self._translated_view)
 
-    def _toggle(self, flag: str, setting: str = "") -> None:
+    def _toggle(self, flag: str) -> None:
         setattr(self, flag, not getattr(self, flag))
-        if setting:
-            self._preferences.change(**{setting: getattr(self, flag)})
         self._show_views()
+
+    def _keep_views(self) -> None:
+        """Remember how articles are shown; not before the window closes, since a disk is slower than an eye."""
+        names = {view: name for name, view in VIEWS.items()}
+        translated = self._view in (View.SIDE_BY_SIDE, View.INTERLINEAR)
+        shown = self._view if self._view is View.QUOTES else self._translated_view
+        now = {"view": names[shown], "show_translation": translated, "show_cards": self._cards}
+        before = self._preferences.settings
+        if any(getattr(before, name) != value for name, value in now.items()):
+            self._preferences.change(**now)
 
     def _group(self) -> None:
         self._grouped = not self._grouped
@@ -326,6 +335,10 @@ class ReaderWindow(QMainWindow):
         for command in COMMANDS:
             if command.section == section:
                 menu.addAction(self.commands.actions[command.id])
+        quote = self.article.quote(self.article.active)
+        if quote is not None:
+            again = menu.addAction(self.tr("Translate again"))
+            again.triggered.connect(lambda: self.quote_actions.translate_again(self.article, quote))
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(point)
 
