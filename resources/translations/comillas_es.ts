@@ -331,7 +331,18 @@
     </message>
 </context>
 <context>
+    <name>PageView</name>
+    <message>
+        <source>Check this translation ({reason})</source>
+        <translation>Revisa esta traducción ({reason})</translation>
+    </message>
+</context>
+<context>
     <name>Panels</name>
+    <message>
+        <source>Theme: {name}</source>
+        <translation>Tema: {name}</translation>
+    </message>
     <message>
         <source>There is no article to write yet.</source>
         <translation>Todavía no hay ningún artículo que guardar.</translation>
@@ -441,6 +452,10 @@
     <message>
         <source>Copy the selection</source>
         <translation>Copiar la selección</translation>
+    </message>
+    <message>
+        <source>Translate again</source>
+        <translation>Traducir de nuevo</translation>
     </message>
 </context>
 <context>

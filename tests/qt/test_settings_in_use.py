@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from reader.qt.program import Program
@@ -32,3 +34,13 @@ def test_what_is_read_is_remembered_only_if_wished(
     program.open([write(tmp_path, STORY)])
     qtbot.waitUntil(lambda: is_read(program.window.article), timeout=10_000)
     assert bool(program.library.recents(5)) is remember
+
+
+def test_a_theme_is_chosen_in_the_palette(qtbot: QtBot, reading: Program) -> None:
+    reading.window.perform("palette")
+    line = QApplication.focusWidget()
+    assert isinstance(line, QLineEdit)
+    qtbot.keyClicks(line, "sepia")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert reading.preferences.settings.theme == "sepia"
+    assert reading.window.dress.theme.name == "sepia"

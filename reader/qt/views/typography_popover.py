@@ -22,7 +22,7 @@ from reader.qt.typography import FAMILIES, READING_FACES, SYSTEM_SANS, SYSTEM_SE
 from reader.qt.views.dressed import IconButton, label, rule
 from reader.qt.views.overlay import Overlay
 
-_THEME_NAMES = {
+THEME_NAMES = {
     SYSTEM: QT_TRANSLATE_NOOP("TypographyPopover", "Follow the system"),
     "light": QT_TRANSLATE_NOOP("TypographyPopover", "Light"),
     "sepia": QT_TRANSLATE_NOOP("TypographyPopover", "Sepia"),
@@ -147,7 +147,7 @@ class TypographyPopover(Overlay):
         self.setAccessibleName(self.tr("Typography and theme"))
         for swatch in self._themes.buttons():
             if isinstance(swatch, ThemeSwatch):
-                swatch.setAccessibleName(self.tr(_THEME_NAMES[swatch.theme_name]))
+                swatch.setAccessibleName(self.tr(THEME_NAMES[swatch.theme_name]))
                 swatch.setToolTip(swatch.accessibleName())
         for face in self._faces.buttons():
             family = face.property("family")
