@@ -84,6 +84,7 @@ QTabWidget::pane { border: 0; border-top: 1px solid $rule; }
 
 QScrollBar { background: $page; border: 0; }
 QListView QScrollBar, QFrame[role="popover"] QScrollBar { background: $card; }
+QAbstractScrollArea::corner { background: transparent; border: 0; }
 QScrollBar:vertical { width: 12px; }
 QScrollBar:horizontal { height: 12px; }
 QScrollBar::handle { background: $control; }

@@ -108,6 +108,12 @@ def test_a_spanish_interface(program: Program, read: Open) -> None:
         settle()
         album.take(window, panel)
         window.perform(panel)
+    window.resize(640, 420)
+    for panel in PANELS:
+        window.perform(panel)
+        settle()
+        album.take(window, f"small {panel}")
+        window.perform(panel)
     check(album)
 
 

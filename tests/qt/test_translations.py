@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QMainWindow
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QMainWindow
 from pytestqt.qtbot import QtBot
 
 from reader import wording
@@ -23,6 +23,7 @@ from reader.qt.i18n import Interface, error_sentence, system_language
 from reader.qt.keymap import BY_ID, Keymap
 from reader.qt.theme import load_theme
 from reader.qt.views.shortcuts_overlay import ShortcutsOverlay
+from reader.qt.views.typography_popover import TypographyPopover
 
 FOLDER = resources() / "translations"
 ROOT = Path(__file__).resolve().parents[2]
@@ -122,6 +123,17 @@ def test_the_language_changes_while_the_window_is_open(qtbot: QtBot, qapp: QAppl
         seen.append((overlay.accessibleName(), BY_ID["star"].label(), cancel, plural))
     english = ("Keyboard shortcuts", "Star", "Cancel", "2 quotes")
     assert seen == [english, ("Atajos de teclado", "Destacar", "Cancelar", "2 citas"), english]
+
+
+def test_numbers_are_written_as_the_language_writes_them(qtbot: QtBot, qapp: QApplication) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    popover = TypographyPopover(load_theme("light"), window)
+    interface = Interface(qapp)
+    for language, written in (("es", "1,55"), ("en", "1.55")):
+        interface.use(language)
+        QApplication.processEvents()
+        assert written in [label.text() for label in popover.findChildren(QLabel)]
 
 
 def test_system_language_is_one_we_speak(qapp: QApplication) -> None:

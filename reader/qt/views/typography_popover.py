@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QLocale, QSize, Qt, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -42,14 +42,19 @@ class _Measure:
     field: str
     name: str
     step: float
-    shown: str
+    decimals: int
+    unit: str = ""
+
+    def shown(self, page: Typography) -> str:
+        """Return the number as the language of the interface writes it."""
+        return QLocale().toString(float(getattr(page, self.field)), "f", self.decimals) + self.unit
 
 
 _MEASURES = (
-    _Measure("size_pt", QT_TRANSLATE_NOOP("TypographyPopover", "Size"), 1.0, "{:g} pt"),
-    _Measure("line_height", QT_TRANSLATE_NOOP("TypographyPopover", "Line height"), 0.05, "{:.2f}"),
-    _Measure("column_chars", QT_TRANSLATE_NOOP("TypographyPopover", "Column width"), 2, "{:.0f}"),
-    _Measure("paragraph_spacing", QT_TRANSLATE_NOOP("TypographyPopover", "Paragraph space"), 0.1, "{:.1f}"),
+    _Measure("size_pt", QT_TRANSLATE_NOOP("TypographyPopover", "Size"), 1.0, 0, " pt"),
+    _Measure("line_height", QT_TRANSLATE_NOOP("TypographyPopover", "Line height"), 0.05, 2),
+    _Measure("column_chars", QT_TRANSLATE_NOOP("TypographyPopover", "Column width"), 2, 0),
+    _Measure("paragraph_spacing", QT_TRANSLATE_NOOP("TypographyPopover", "Paragraph space"), 0.1, 1),
 )
 
 
@@ -131,7 +136,7 @@ class TypographyPopover(Overlay):
         for button in self._faces.buttons():
             button.setChecked(button.property("family") == page.family)
         for measure, value in zip(_MEASURES, self._values, strict=True):
-            value.setText(measure.shown.format(getattr(page, measure.field)))
+            value.setText(measure.shown(page))
 
     def set_theme_choice(self, name: str) -> None:
         """Show which theme is chosen ("system" included)."""
@@ -157,6 +162,7 @@ class TypographyPopover(Overlay):
             less.name(self.tr("{measure}: less").format(measure=name.text()))
             more.name(self.tr("{measure}: more").format(measure=name.text()))
         self._usual.setText(self.tr("Back to the usual page"))
+        self.set_typography(self._page)
 
     def _theme_row(self) -> QHBoxLayout:
         row = QHBoxLayout()
