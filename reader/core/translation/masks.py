@@ -31,6 +31,7 @@ _PROTECTED = re.compile(
 )
 _TRAILING = ".,;:!?…)]}'’\"”»"
 _WORD = re.compile(r"[^\W\d_]+(?:[’'\-][^\W\d_]+)*")
+_INTEGER = re.compile(r"(?<![\w.,])\d{2,20}(?![\w.,]\d|\w)")
 _STICKS = re.compile(r"\w")
 _STAND_IN = re.compile(r"\bX\d+\b")
 
@@ -55,8 +56,8 @@ class Masked:
 def mask(text: str, glossary: Glossary, language: Language, *, names: bool = False) -> Masked:
     """Replace addresses, tags, file names, emoji, numbers with marks in them and glossary terms in `text`.
 
-    `language` is that of `text`. With `names` the names of the glossary are replaced too: for the second try, when a
-    model has translated or bent one.
+    `language` is that of `text`. With `names` the names of the glossary and plain numbers are replaced too: for the
+    second try, when a model has translated or bent one.
     """
     caps = is_capitals(text)
     taken = {match.group() for match in _STAND_IN.finditer(text)}
@@ -96,6 +97,8 @@ def _found(text: str, glossary: Glossary, language: Language, *, names: bool) ->
     found: list[tuple[Span, str]] = []
     table = glossary.table(language)
     candidates = [*_terms(text, table), *(_names(text, glossary) if names else ())]
+    if names:
+        candidates += [(Span(*match.span()), match.group()) for match in _INTEGER.finditer(text)]
     for match in _PROTECTED.finditer(text):
         start, end = match.span()
         if text[start] in "hHwW@#" or not text[start].isdigit():

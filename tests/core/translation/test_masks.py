@@ -47,9 +47,10 @@ def test_what_is_kept_from_the_model(text: str, wanted: str, kept: list[str]) ->
     assert list(masked.kept.values()) == kept
 
 
-def test_names_are_masked_on_demand() -> None:
+def test_names_and_plain_numbers_are_masked_on_demand() -> None:
     assert mask("Gustavo Petro met Field.", GLOSSARY, "en").text == "Gustavo Petro met Field."
     assert mask("Gustavo Petro met Fields.", GLOSSARY, "en", names=True).text == "X1 met Fields."
+    assert mask("In 2019 three of 12 left.", GLOSSARY, "en", names=True).text == "In X1 three of X2 left."
 
 
 RESTORED = [
