@@ -24,6 +24,8 @@ _STAND_IN = {
     letter: re.compile(rf"[\"“”«»„'‘’]?[ ]?\b{letter}\b[ ]?[.,]?[ ]?[\"“”«»'‘’]?[ ]?[.,]?") for letter in STAND_INS
 }
 _LETTER = re.compile(r"\b[A-Z]\b")
+_NOTHING = Span(0, 0)
+_MARKS = "".join(GLYPHS)
 _JOINTS = " \t\n\r\u00a0,;:.—–"
 
 
@@ -34,38 +36,42 @@ def frame_unit(text: str, group: Group, inside: Sequence[Pair], language: Langua
     cores = [_core(text, run) for run in group.runs]
     if not any(any(c.isalnum() or c in GLYPHS for c in core.of(text)) for core in cores):
         return None
-    spans = [core for core in cores if core.start < core.end]
-    parts: list[tuple[str, Span]] = []
-    used = {match.group() for core in cores for match in _LETTER.finditer(text, core.start, core.end)}
-    letters = [letter for letter in STAND_INS if letter not in used][: len(group.utterances)]
-    if len(letters) < len(group.utterances):
-        letters = list(STAND_INS[: len(group.utterances)])
-    last = len(group.utterances)
-    for index, core in enumerate(cores):
-        if index:
-            parts.append((_stand_in(text, group, index, letters[index - 1], language), Span(0, 0)))
-        if core.start < core.end:
-            order = reordered(text, core, group.utterances[0].cue, language) if index == last == 1 else None
-            for number, piece in enumerate(order or [core]):
-                parts.append((" " if index and (number < 2 or piece.of(text)[:1].isalnum()) else "", piece))
-            if index < last and (tail := text[core.end : group.runs[index].end].strip()[:1]) in (",", ":", ";"):
-                parts.append((tail, Span(0, 0)))
-    closed = is_closed(text, group.runs[-1]) or (cores[-1].start == cores[-1].end and _ends_stopped(text, group))
-    bare = (
-        parts[-1][0].strip() and cores[-1].start == cores[-1].end and len(parts) > 1 and parts[-2][0][-1:] in (":", ",")
-    )
-    if bare and last == 1:
-        parts.pop()
-        letters = [""]
-    elif closed and cores[-1].start < cores[-1].end and text[cores[-1].end - 1] not in STOPS:
-        parts.append((".", Span(0, 0)))
-    unit = write_unit(text, spans, inside, 0, parts)
+    letters = _free_letters(text, cores, len(group.utterances))
+    parts = _parts(text, group, cores, letters, language)
+    final = cores[-1].of(text)
+    if len(letters) == 1 and not final and parts[-2][0] in (":", ","):
+        parts, letters = parts[:-1], [""]  # "Trump said:" needs no stand-in
+    elif final and is_closed(text, group.runs[-1]) and final.rstrip(_MARKS)[-1:] not in tuple(STOPS):
+        parts.append((".", _NOTHING))
+    unit = write_unit(text, [core for core in cores if core.start < core.end], inside, 0, parts)
     unit.stand_ins = tuple(letters)
     return unit
 
 
-def _ends_stopped(text: str, group: Group) -> bool:
-    return group.utterances[-1].pair.last(text) in STOPS
+def _free_letters(text: str, cores: Sequence[Span], count: int) -> list[str]:
+    """Return stand-ins that are no words of the frame, as long as there are any."""
+    used = {match.group() for core in cores for match in _LETTER.finditer(text, core.start, core.end)}
+    free = [letter for letter in STAND_INS if letter not in used]
+    return (free if len(free) >= count else list(STAND_INS))[:count]
+
+
+def _parts(
+    text: str, group: Group, cores: Sequence[Span], letters: Sequence[str], language: Language
+) -> list[tuple[str, Span]]:
+    """Return what a frame is written of: made-up characters, and stretches of the article."""
+    parts: list[tuple[str, Span]] = []
+    for index, core in enumerate(cores):
+        if index:
+            parts.append((_stand_in(text, group, index, letters[index - 1], language), _NOTHING))
+        if core.start == core.end:
+            continue
+        cue = group.utterances[0].cue if index == len(letters) == 1 else None
+        for number, piece in enumerate(reordered(text, core, cue, language) or [core]):
+            parts.append((" " if index and (number < 2 or piece.of(text)[:1].isalnum()) else "", piece))
+        tail = text[core.end : group.runs[index].end].strip()[:1]
+        if index < len(letters) and tail and tail in ",:;":
+            parts.append((tail, _NOTHING))
+    return parts
 
 
 def _stand_in(text: str, group: Group, index: int, letter: str, language: Language) -> str:

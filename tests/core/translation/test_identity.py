@@ -85,7 +85,7 @@ def letters(text: str) -> Counter[str]:
     return Counter(character for character in text if character.isalnum())
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=cases(200))
 @given(texts_with_quotes(), st.sampled_from(["en", "es"]))
 def test_identity_keeps_every_word_and_mark(given_text: tuple[str, list[Quote]], language: Language) -> None:
     text, quotes = given_text
@@ -101,7 +101,7 @@ def test_identity_keeps_every_word_and_mark(given_text: tuple[str, list[Quote]],
             assert printed_marks(result.text) == wanted
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=cases(200))
 @given(texts_with_quotes(), st.sampled_from(["en", "es"]), st.data())
 def test_any_translation_of_any_subset_stays_in_bounds(
     given_text: tuple[str, list[Quote]], language: Language, data: st.DataObject
@@ -129,7 +129,7 @@ def test_any_translation_of_any_subset_stays_in_bounds(
     assert missing == len(segments) - len(done)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=cases(200))
 @given(texts_with_quotes(), st.sampled_from(["en", "es"]), st.randoms())
 def test_marks_do_not_depend_on_what_the_model_says(
     given_text: tuple[str, list[Quote]], language: Language, random: st.random.Random

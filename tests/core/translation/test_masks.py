@@ -119,7 +119,7 @@ def test_names_keep_their_capital_in_capitals() -> None:
     assert mask("MAYOR MEETS GUSTAVO PETRO TODAY", GLOSSARY, "en").text == "Mayor meets Gustavo Petro today"
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=cases(200))
 @given(st.text(max_size=80), st.sampled_from(["en", "es"]))
 def test_an_echo_gives_the_text_back(text: str, language: Language) -> None:
     masked = mask(text, GLOSSARY, language)
@@ -132,7 +132,7 @@ def test_an_echo_gives_the_text_back(text: str, language: Language) -> None:
         assert (piece.upper() if masked.caps else piece) in (done.text.upper() if masked.caps else done.text)
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=cases(200))
 @given(st.text(alphabet="aA1.,:/@#$€😀 X\"'*-_%¿?", max_size=60), st.text(alphabet="aX1 2.,?", max_size=30))
 def test_nothing_masked_is_lost(text: str, said: str) -> None:
     masked = mask(text, Glossary(), "en")

@@ -36,6 +36,7 @@ TABLE: list[tuple[str, Language, str, list[str]]] = [
     ("single marks", "en", "'It's ours to lose,' he added.", ["It's ours to lose.", '"X," he added.']),
     ("inches", "en", 'The 6\'2" guard won a 24" screen.', ['The 6\'2" guard won a 24" screen.']),
     ("list", "en", "He named “order”, “peace” and “work”.", ["He named order, peace and work."]),
+    ("one stop", "en", "“We won,” he said, like “candy”.", ["We won", '"X," he said, like candy.']),
     ("headline", "en", "A White House charm offensive", ["A White House charm offensive"]),
     ("turn", "en", "Q: Are you sure?", ["Are you sure?"]),
     ("dateline", "en", "PARIS (AP) — It rained.", ["It rained."]),
