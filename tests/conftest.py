@@ -10,13 +10,24 @@ from pathlib import Path
 import hypothesis
 import pytest
 
+from tests.helpers.fuzz import TIMES, cases
+
 os.environ["QT_QPA_PLATFORM"] = os.environ.get("COMILLAS_TEST_PLATFORM", "offscreen")
 
 # How long a case takes depends on who else uses the machine; tests that care measure it themselves.
-hypothesis.settings.register_profile("comillas", deadline=None)
+hypothesis.settings.register_profile("comillas", deadline=None, max_examples=cases(100))
 hypothesis.settings.load_profile("comillas")
 
 _connect = socket.socket.connect
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Count every test that draws its input as one of the fuzz suite, and give the long suite its time."""
+    for item in items:
+        if hypothesis.is_hypothesis_test(getattr(item, "obj", None)):
+            item.add_marker("fuzz")
+            if TIMES > 1:
+                item.add_marker(pytest.mark.timeout(0))
 
 
 class NetworkBlocked(AssertionError):

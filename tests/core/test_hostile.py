@@ -1,12 +1,8 @@
-"""Mutated real files through everything that happens before a translator: nothing crashes, hangs, or gets lost.
-
-`make fuzz` runs 20,000 cases of each kind, `make test` a few.
-"""
+"""Mutated real files through everything that happens before a translator: nothing crashes, hangs, or gets lost."""
 
 from __future__ import annotations
 
 import json
-import os
 import random
 import time
 from collections.abc import Callable, Iterator
@@ -25,10 +21,11 @@ from reader.core.paths import resources
 from reader.core.text import Utf16Map, sentence_spans
 from tests.core.test_html import PAGE
 from tests.core.test_markdown import TEXT as MARKDOWN
+from tests.helpers.fuzz import cases as cases_of
 
 pytestmark = pytest.mark.fuzz
 
-CASES = 20_000 if os.environ.get("COMILLAS_FUZZ") == "long" else 40
+CASES = cases_of(40)
 LONGEST = 2.0
 """Seconds a case may take; a case is a file of some 5 KB."""
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from reader.core.model import Article, Block, BlockKind, Span
 from reader.qt.models.page_text import PageText, Place, Reach, displayable
 from reader.qt.models.views import Side
+from tests.helpers.fuzz import cases
 
 ANY = st.text(max_size=60)
 
@@ -25,7 +26,7 @@ def test_what_is_displayed_keeps_every_character_in_its_place(text: str) -> None
     assert len(displayable(text)) == len(text)
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=cases(60))
 @given(st.lists(ANY, min_size=1, max_size=4), st.lists(ANY, min_size=4, max_size=4), st.data())
 def test_places_survive_the_way_to_qt_and_back(
     originals: list[str], translations: list[str], data: st.DataObject

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from reader.core.model import Language, Quote, QuoteKind, Span, Translation, other_language
 from reader.core.translation.assemble import assemble
 from reader.core.translation.segments import plan
+from tests.helpers.fuzz import cases
 
 from .building import article_of, identity
 from .counting import PLAIN, printed_marks, wanted_marks

@@ -13,6 +13,7 @@ from reader.core.translation.alignment import words
 from reader.core.translation.glossary import Glossary, Term
 from reader.core.translation.masks import is_capitals, mask
 from reader.core.translation.restoring import restore
+from tests.helpers.fuzz import cases
 
 GLOSSARY = Glossary(
     (Term("en", "scam", "estafa"), Term("en", "White House", "Casa Blanca"), Term("es", "fideicomiso", "fideicomiso")),
