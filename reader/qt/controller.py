@@ -29,7 +29,6 @@ from reader.core.model import (
 from reader.core.storage import Library
 from reader.core.translation.assemble import assemble
 from reader.core.translation.base import Direction
-from reader.core.translation.glossary import speaker_names
 from reader.core.translation.service import TranslationService
 from reader.qt import work
 from reader.qt.jobs import JobRunner, Lane
@@ -70,6 +69,7 @@ class Session(QObject):
         self._active = True
         self._stopped = False
         self._fresh: set[int] = set()
+        self._worker: Translating | None = None
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self._put_together)
@@ -219,6 +219,7 @@ class Session(QObject):
         self._done = {s.index: known[s.text] for s in analysis.segments if s.text in known} | dict(analysis.given)
         self._blocks = {}
         self._fresh.clear()
+        self._worker = None
         self._queue = self._queue.successor(analysis.segments, analysis.quotes)
         by_span = {mark.span: mark for mark in self._services.library.marks(analysis.article.key)}
         notes = {
@@ -323,9 +324,9 @@ class Session(QObject):
         """Call one of `Translating`'s methods on the translation lane."""
         analysis, direction = self._state.analysis, self._state.direction
         if analysis is not None and direction is not None:
-            names = speaker_names(analysis.quotes)
-            worker = Translating(self._services.translation, direction, names)
-            call = getattr(worker, method.__name__)
+            if self._worker is None:
+                self._worker = Translating(self._services.translation, direction, analysis.quotes)
+            call = getattr(self._worker, method.__name__)
             self._start(name, Lane.TRANSLATION, call, *arguments, done=done, failed=self._fail_translation)
 
     def _start(self, name: str, lane: Lane, work: Any, *arguments: Any, done: Any, failed: Any) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Collection, Container, Iterator, Sequence
 
 from reader.core.model import Quote, QuoteKind, Segment
@@ -87,6 +88,6 @@ def _spoken(by_block: dict[int, list[Segment]], quotes: Sequence[Quote]) -> set[
         end = max(span.end for segment in segments for span in segment.spans)
         while following < len(spans) and spans[following].end <= start:
             following += 1
-        near = [span for span in spans[following : following + 200] if span.start < end]
+        near = spans[following : bisect_left(spans, (end, 0))]
         found |= {s.index for s in segments if any(a.overlaps(b) for a in s.spans for b in near)}
     return found

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
 
 from reader.core.analysis import Analysis, analyse
 from reader.core.errors import PackageError
 from reader.core.loaders import load, pasted
-from reader.core.model import Article, Correction, Language, Segment, Translation
+from reader.core.model import Article, Correction, Language, Quote, Segment, Translation
 from reader.core.translation.base import CancelToken, Direction
 from reader.core.translation.differences import with_differences
+from reader.core.translation.glossary import speaker_names
 from reader.core.translation.service import TranslationService
 
 ALTERNATIVES = 4
@@ -34,10 +36,14 @@ def look_through(
 
 
 class Translating:
-    """The service's methods, for one direction and the names of one article."""
+    """The service's methods, for one direction and one article, whose speakers' names stay as they are."""
 
-    def __init__(self, service: TranslationService, direction: Direction, names: Sequence[str]) -> None:
-        self._service, self._direction, self._names = service, direction, names
+    def __init__(self, service: TranslationService, direction: Direction, quotes: Sequence[Quote]) -> None:
+        self._service, self._direction, self._quotes = service, direction, quotes
+
+    @cached_property
+    def _names(self) -> tuple[str, ...]:
+        return speaker_names(self._quotes)
 
     def recall(self, segments: Sequence[Segment], token: CancelToken) -> tuple[str, dict[int, Translation]]:
         """Return the package's name and what was translated before; raises PackageError("no_package")."""

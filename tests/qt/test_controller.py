@@ -254,3 +254,16 @@ def test_a_closed_session_says_nothing_more(qtbot: QtBot, make: Make) -> None:
     other.show(article_from_text(STORY))
     wait_for(qtbot, other, Flow.DONE)
     assert not told
+
+
+def test_without_a_package_it_says_so_and_goes_on_when_one_arrives(
+    qtbot: QtBot, make: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    session = make()
+    with monkeypatch.context() as none:
+        none.setattr("reader.core.translation.packages.Registry.package_for", lambda self, direction: None)
+        session.show(article_from_text(STORY))
+        wait_for(qtbot, session, Flow.NO_PACKAGE)
+        assert session.state.package == ""
+    session.resume()
+    wait_for(qtbot, session, Flow.DONE)

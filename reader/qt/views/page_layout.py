@@ -36,6 +36,7 @@ FOLD_AFTER = 12
 STACK_GAP = 6
 TOP = 36
 BOTTOM = 160
+UNKNOWN = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,12 @@ class _Text:
     __slots__ = ("height", "laid")
 
     def __init__(self) -> None:
-        self.height = 0
+        self.height = UNKNOWN
+        self.laid = False
+
+    def forget(self) -> None:
+        """Lay it out anew when it is next looked at."""
+        self.height = UNKNOWN
         self.laid = False
 
 
@@ -123,7 +129,7 @@ class RowLayout(QAbstractTextDocumentLayout):
         """Note that a row's translation is whole: from now on it takes the space it needs, not the space reserved."""
         if row not in self._finished:
             self._finished.add(row)
-            self._sides[row][Side.TRANSLATION].laid = False
+            self._sides[row][Side.TRANSLATION].forget()
             self._dirty = True
 
     def fold(self, row: int) -> bool | None:
@@ -154,7 +160,7 @@ class RowLayout(QAbstractTextDocumentLayout):
 
     def place_rows(self) -> None:
         """Recompute where rows stand, if anything changed; tells the widget the new size."""
-        if not self._dirty:
+        if not self._dirty or not self._styles:
             return
         self._dirty = False
         heights = (self._height(row) for row in range(self._text.rows))
@@ -271,14 +277,15 @@ class RowLayout(QAbstractTextDocumentLayout):
 
     def documentChanged(self, position: int, removed: int, added: int) -> None:
         """Forget the lines of the blocks that changed."""
+        if added >= self.document().characterCount() - 1:
+            self._forget((Side.ORIGINAL, Side.TRANSLATION))
+            return
         block = self.document().findBlock(position)
         last = position + added
         while block.isValid() and block.position() <= last:
             row, side = divmod(block.blockNumber(), 2)
-            if row < len(self._sides):
-                self._sides[row][side].laid = False
-                self._guess(row, Side(side))
-                self.changed(row, Side(side))
+            self._sides[row][side].forget()
+            self.changed(row, Side(side))
             block = block.next()
         self._dirty = True
 
@@ -294,20 +301,15 @@ class RowLayout(QAbstractTextDocumentLayout):
         return self._shape.text_width if side is Side.ORIGINAL else self._shape.translation_width
 
     def _forget(self, sides: Iterable[Side]) -> None:
-        if not self._styles:
-            return
-        for row in range(self._text.rows):
+        for texts in self._sides:
             for side in sides:
-                self._sides[row][side].laid = False
-                self._guess(row, side)
+                texts[side].forget()
         for side in sides:
             self.changed(-1, side)
         self._dirty = True
 
     def _guess(self, row: int, side: Side) -> None:
         """Guess a height from the number of characters; a missing translation from its original's."""
-        if not self._styles:
-            return
         style = self.style(row)
         length = len(self._text.text(row, side))
         if side is Side.TRANSLATION and row not in self._finished:
@@ -320,6 +322,9 @@ class RowLayout(QAbstractTextDocumentLayout):
         folded = self._folds.get(row)
         if folded is not None:
             return FOLD_HEIGHT + FOLD_AFTER if folded else 0
+        for side in self._shown():
+            if self._sides[row][side].height == UNKNOWN:
+                self._guess(row, side)
         original, translation = (text.height for text in self._sides[row])
         style = self.style(row)
         if not self._shape.shows_translation:
