@@ -18,6 +18,10 @@ from reader.core.quotes.speaker_features import Setting, Sighting
 
 # Below these the speaker is left out: the precision that the goals ask for, on the development articles.
 THRESHOLD: dict[Language, float] = {"en": 0.62, "es": 0.45}
+# Where a pair's features are cut in two: halves come again more often than wholes, and their sums are kept.
+SPLIT = 5
+# A verb this near to a quote is its own although a sentence ends between: "«¿Y qué?». Lo dijo Ana".
+BESIDE = 2
 # How sure a label makes: "SRA. TOMAZZI: Yo dije eso".
 LABELLED = 0.95
 TYPES = {
@@ -72,27 +76,23 @@ class _Attribution:
         done: list[Quote] = []
         for quote in quotes:
             place, gathered = self.gathering.around(index, quote, previous, self.last)
-            chosen = self._choose(index, place, gathered)
-            attributed, sighting = self._fill(quote, index, chosen)
-            attributed = self._in_language(attributed, index, place, chosen[0])
+            attributed, sighting = self._fill(quote, index, place, self._choose(index, place, gathered))
             done.append(attributed)
             previous = Previous(place.token, sighting)
             self.last = LastSpeaker(index, place.token, sighting, attributed.speaker)
         return done
 
-    def _in_language(self, quote: Quote, index: int, place: Setting, chosen: Candidate) -> Quote:
-        """Write into a quote the language it was said in, if the words around it tell."""
-        verb = chosen.verb if chosen.choice is Choice.ELIDED else -1
-        if chosen.sighting is not None and chosen.choice is Choice.NEAR and chosen.sighting.verb is not None:
-            verb = chosen.sighting.verb.token
-        code = original_language(self.paragraphs.passage(index).narrative, place.token, verb, self.language)
-        return replace(quote, original_language=code) if code is not None else quote
-
     def _choose(self, paragraph: int, place: Setting, gathered: list[Candidate]) -> tuple[Candidate, float]:
         """Return the best candidate and its probability; nobody when no other is sure enough."""
+        score = self.scorer.score
         scores = [
-            self.scorer.score(
-                (candidate.sighting.fixed if candidate.sighting else (), place.features, tuple(candidate.features))
+            score(
+                (
+                    candidate.sighting.fixed if candidate.sighting else (),
+                    place.features,
+                    tuple(candidate.features[:SPLIT]),
+                    tuple(candidate.features[SPLIT:]),
+                )
             )
             for candidate in gathered
         ]
@@ -105,38 +105,52 @@ class _Attribution:
             best = 0
         return gathered[best], shares[best]
 
-    def _fill(self, quote: Quote, index: int, chosen: tuple[Candidate, float]) -> tuple[Quote, Sighting | None]:
+    def _fill(
+        self, quote: Quote, index: int, place: Setting, chosen: tuple[Candidate, float]
+    ) -> tuple[Quote, Sighting | None]:
         """Write the choice into the quote, and return it with the sighting that later quotes refer to."""
         best, confidence = chosen
         passage = self.paragraphs.passage(index)
-        quote = replace(quote, confidence=round(confidence, 3))
+        speaker: Speaker | None = None
+        sighting: Sighting | None = None
+        verb = best.verb
         if best.choice is Choice.ELIDED:
-            quote = replace(quote, cue=_cue(passage, best.verb))
-            start = min(passage.narrative.starts[best.verb], quote.span.start)
+            start = min(passage.narrative.starts[verb], quote.span.start)
             antecedent = self.antecedents.elided(index, start, self.last)
-            if antecedent is None:
-                return quote, None
-            sighting, name = antecedent
-            return replace(quote, speaker=Speaker(name, SpeakerType.ELIDED, None, name)), sighting
-        if best.sighting is None:
-            return quote, None
-        sighting = self.antecedents.relative(index, best.sighting) if self.language == "es" else best.sighting
+            if antecedent is not None:
+                sighting, name = antecedent
+                speaker = Speaker(name, SpeakerType.ELIDED, None, name)
+        elif best.sighting is not None:
+            sighting = self.antecedents.relative(index, best.sighting) if self.language == "es" else best.sighting
+            speaker = self._named(index, sighting)
+            if best.choice is Choice.NEAR and best.sighting.verb is not None:
+                verb = best.sighting.verb.token
+        code = original_language(passage.narrative, place.token, verb, self.language)
+        together = verb >= 0 and _together(passage, place.token, verb)
+        attributed = replace(
+            quote,
+            speaker=speaker,
+            cue=_cue(passage, verb) if together else None,
+            confidence=round(confidence, 3),
+            original_language=code,
+        )
+        return attributed, sighting
+
+    def _named(self, index: int, sighting: Sighting) -> Speaker:
+        """Return the speaker that a mention names."""
         mention = sighting.mention
-        speaker = Speaker(
+        return Speaker(
             self.text[mention.start : mention.end],
             TYPES.get(mention.form, SpeakerType.NOMINAL),
             Span(mention.start, mention.end),
             self.antecedents.resolve(index, sighting, self.last),
         )
-        near = best.sighting.verb if best.choice is Choice.NEAR else None
-        cue = _cue(passage, near.token) if near is not None and _together(passage, quote, near.token) else None
-        return replace(quote, speaker=speaker, cue=cue), sighting
 
 
-def _together(passage: Passage, quote: Quote, verb: int) -> bool:
-    """Tell whether a reporting verb stands in the sentence of the quote."""
+def _together(passage: Passage, token: int, verb: int) -> bool:
+    """Tell whether a reporting verb stands in the sentence of the quote at `token`."""
     sentence = passage.narrative.sentence
-    return sentence[verb] == sentence[passage.narrative.quote_tokens[quote.index]]
+    return sentence[verb] == sentence[token] or abs(verb - token) <= BESIDE
 
 
 def _label(passage: Passage, place: Setting, gathered: list[Candidate]) -> int | None:
@@ -163,19 +177,14 @@ def _shared(quotes: list[Quote]) -> list[Quote]:
             known = best.get(quote.utterance)
             if known is None or known.confidence < quote.confidence:
                 best[quote.utterance] = quote
-    shared: list[Quote] = []
-    for quote in quotes:
-        surest = best.get(quote.utterance, quote) if quote.cue is None else quote
-        shared.append(
-            replace(
-                quote,
-                speaker=surest.speaker,
-                cue=surest.cue,
-                confidence=surest.confidence,
-                original_language=spoken_in.get(quote.utterance),
-            )
-        )
-    return shared
+    return [_copied(quote, best.get(quote.utterance, quote), spoken_in.get(quote.utterance)) for quote in quotes]
+
+
+def _copied(quote: Quote, surest: Quote, code: str | None) -> Quote:
+    """Return a piece with what the surest piece of its utterance knows, if it says nothing itself."""
+    if quote.cue is not None or surest is quote:
+        return quote if code == quote.original_language else replace(quote, original_language=code)
+    return replace(quote, speaker=surest.speaker, cue=surest.cue, confidence=surest.confidence, original_language=code)
 
 
 def _cue(passage: Passage, token: int) -> Span:

@@ -14,8 +14,8 @@ from reader.core.quotes.narrative import Kind, Narrative, read_paragraph
 from reader.core.quotes.speaker_features import Setting, Sighting, elided, nobody, outside, pair, sight
 
 # How many mentions before and after the quote are looked at; more never held the speaker in the training articles.
-BEFORE = 9
-AFTER = 6
+BEFORE = 8
+AFTER = 5
 
 
 class Passage(NamedTuple):

@@ -92,10 +92,10 @@ def read_paragraph(
         reader.quote(quote)
         position = max(position, min(quote.span.end, end))
     reader.words(position, end)
-    paragraph.verbs = [0, *accumulate(1 if classes & FINITE else 0 for classes in paragraph.classes)]
-    paragraph.commas = [0, *accumulate(1 if kind == Kind.COMMA else 0 for kind in paragraph.kinds)]
-    paragraph.stops = [0, *accumulate(1 if kind in STOPS else 0 for kind in paragraph.kinds)]
-    paragraph.ends_before = [0, *accumulate(1 if kind == Kind.END else 0 for kind in paragraph.kinds)]
+    paragraph.verbs = [0, *accumulate([1 if classes & FINITE else 0 for classes in paragraph.classes])]
+    paragraph.commas = [0, *accumulate([1 if kind == Kind.COMMA else 0 for kind in paragraph.kinds])]
+    paragraph.stops = [0, *accumulate([1 if kind in STOPS else 0 for kind in paragraph.kinds])]
+    paragraph.ends_before = [0, *accumulate([1 if kind == Kind.END else 0 for kind in paragraph.kinds])]
     paragraph.cue = [
         _reports(paragraph, token) if classes & CUE else 0 for token, classes in enumerate(paragraph.classes)
     ]
@@ -109,9 +109,9 @@ def _reports(paragraph: Narrative, token: int) -> int:
     before = paragraph.classes[token - 1] if token else 0
     if classes & W.GERUND and token and (before & W.AUX or paragraph.words[token - 1].endswith(CONTRACTED)):
         paragraph.classes[token] &= ~W.GERUND  # "is telling", "she's telling", "está diciendo"
-    if classes & W.NOUNISH and token:
-        if (before & (W.DET | W.ADJ) and not before & (W.CLITIC | W.PRONOUN)) or before & W.PREP:
-            return 0
+    article = before & (W.DET | W.ADJ) and not before & (W.CLITIC | W.PRONOUN)
+    if classes & W.NOUNISH and (article or before & W.PREP):
+        return 0
     return classes & CUE
 
 

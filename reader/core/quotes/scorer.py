@@ -15,12 +15,12 @@ from math import exp
 from pathlib import Path
 
 WEIGHTS = Path(__file__).with_name("speaker_weights.json")
-REMEMBERED = 20_000  # sums kept; about 4 MB
+REMEMBERED = 6_000  # sums kept; about 6 MB
 
 
 @dataclass(slots=True)
 class Scorer:
-    """The network: a row for each feature, the hidden units' bias and their part in the score."""
+    """The network: a row for each feature, where each hidden unit begins to count, and its part in the score."""
 
     rows: list[tuple[float, ...]]
     bias: tuple[float, ...]
@@ -40,13 +40,14 @@ class Scorer:
 
     def score(self, parts: Sequence[tuple[int, ...]]) -> float:
         """Return the score of a candidate whose features come in `parts`."""
-        score = 0.0
-        sums = [self.total(part) for part in parts if part]
-        for column, bias, weight in zip(zip(*sums, strict=True), self.bias, self.output, strict=False):
-            unit = sum(column) + bias
-            if unit > 0:
-                score += unit * weight
-        return score + sum(part[-1] for part in sums)
+        known = self._sums
+        sums = [known.get(part) or self.total(part) for part in parts if part]
+        units = [sum(column) for column in zip(*sums, strict=True)]
+        score: float = units.pop()
+        for unit, bias, weight in zip(units, self.bias, self.output, strict=True):
+            if unit > bias:
+                score += (unit - bias) * weight
+        return score
 
 
 def chances(scores: Sequence[float]) -> list[float]:
@@ -64,5 +65,5 @@ def scorer() -> Scorer:
     scale = float(stored["scale"])
     rows = [tuple(value / scale for value in row) for row in stored["rows"]]
     return Scorer(
-        rows, tuple(value / scale for value in stored["bias"]), tuple(value / scale for value in stored["output"])
+        rows, tuple(-value / scale for value in stored["bias"]), tuple(value / scale for value in stored["output"])
     )
