@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from reader.core.model import Article, Quote, QuoteKind, TranslatedBlock
+from reader.core.model import Article, Quote, QuoteKind, Span, TranslatedBlock
 from reader.qt.models.speakers import is_unsure, speaker_name
 
 GAP = 10
@@ -26,7 +26,10 @@ class Density(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class CardContent:
-    """All a card says. `translation` is None until it has arrived; `hue` is None when nobody is known."""
+    """All a card says; `hue` is None when nobody is known.
+
+    `translation` is None while there is none; `expected` tells whether one is being made.
+    """
 
     quote: int
     kind: QuoteKind
@@ -40,6 +43,7 @@ class CardContent:
     warned: bool = False
     starred: bool = False
     note: str = ""
+    expected: bool = True
 
     @property
     def is_said(self) -> bool:
@@ -65,6 +69,7 @@ def card_content(
     *,
     starred: bool = False,
     note: str = "",
+    expected: bool = True,
 ) -> CardContent:
     """Gather what a quote's card says; the translation is exactly what stands between its marks."""
     found = None if block is None else block.quotes.get(quote.index)
@@ -82,7 +87,18 @@ def card_content(
         warned=warned,
         starred=starred,
         note=note,
+        expected=expected,
     )
+
+
+def word_on_card(block: TranslatedBlock, quote: Quote, word: Span) -> Span | None:
+    """Return where a word of a translated block stands on its quote's card; None when it is not on it."""
+    found = block.quotes.get(quote.index)
+    if found is None or not found[1].contains(word):
+        return None
+    inner = found[1].of(block.text)
+    start = found[1].start + len(inner) - len(inner.lstrip())
+    return Span(max(word.start - start, 0), max(word.end - start, 0))
 
 
 def stack(

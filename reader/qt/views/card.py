@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
-from reader.core.model import QuoteKind
+from reader.core.model import QuoteKind, Span
 from reader.qt.icons import icon
 from reader.qt.models.cards import CardContent, Density
 from reader.qt.theme import Hue, Theme
@@ -137,6 +137,11 @@ class Card(QFrame):
         if lit != self._lit:
             self._lit = lit
             self.update()
+
+    def set_word(self, word: Span | None) -> None:
+        """Mark the word of the translation that the pointer is on in the original."""
+        if self._style is not None:
+            self._translation.set_mark(word, self._style.theme.selection)
 
     # -- Qt
 

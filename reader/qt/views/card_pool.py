@@ -58,6 +58,8 @@ class CardPool(QObject):
         """Mark one card as the one whose quote is pointed at."""
         for index, card in self._used.items():
             card.set_lit(index == quote)
+            if index != quote:
+                card.set_word(None)
 
     def _take(self, quote: int) -> Card:
         card = self._free.pop() if self._free else self._make()

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPalette, QTextLayout
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPaintEvent, QPalette, QTextLayout
 from PySide6.QtWidgets import QLabel, QWidget
+
+from reader.core.model import Span
+from reader.core.text import Utf16Map
 
 
 class ClippedLabel(QLabel):
@@ -13,6 +16,8 @@ class ClippedLabel(QLabel):
     def __init__(self, parent: QWidget, lines: int = 0) -> None:
         super().__init__(parent)
         self._lines = lines
+        self._mark: Span | None = None
+        self._colour = QColor()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(lines != 1)
         self.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
@@ -24,12 +29,21 @@ class ClippedLabel(QLabel):
             self._lines = lines
             self.update()
 
+    def set_mark(self, mark: Span | None, colour: QColor) -> None:
+        """Mark a stretch of the text, in Python characters, with a wash of `colour`; None takes the mark away."""
+        if mark != self._mark:
+            self._mark, self._colour = mark, colour
+            self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the lines, the last one cut with an ellipsis."""
+        painter = QPainter(self)
+        if self._mark is not None:
+            self._paint_mark(painter, self._mark)
         if not self._lines:
+            painter.end()
             super().paintEvent(event)
             return
-        painter = QPainter(self)
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
         painter.setFont(self.font())
         metrics = QFontMetricsF(self.font())
@@ -49,6 +63,23 @@ class ClippedLabel(QLabel):
                 painter.drawText(QPointF(0, y + metrics.ascent()), rest)
             else:
                 line.draw(painter, QPointF(0, y))
+        layout.endLayout()
+
+    def _paint_mark(self, painter: QPainter, mark: Span) -> None:
+        units = Utf16Map(self.text())
+        start, end = units.to_utf16(mark.start), units.to_utf16(mark.end)
+        metrics = QFontMetricsF(self.font())
+        layout = QTextLayout(self.text(), self.font())
+        layout.beginLayout()
+        number = 0
+        while (line := layout.createLine()).isValid() and (not self._lines or number < self._lines):
+            line.setLineWidth(self.width())
+            first, last = max(start, line.textStart()), min(end, line.textStart() + line.textLength())
+            if first < last:
+                left, right = line.cursorToX(first), line.cursorToX(last)
+                box = QRectF(left[0], number * metrics.lineSpacing(), right[0] - left[0], metrics.height())
+                painter.fillRect(box.adjusted(-1, 0, 1, 0), self._colour)
+            number += 1
         layout.endLayout()
 
 

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from reader.core.model import Quote, TranslatedBlock
-from reader.qt.models.cards import CardContent, card_content
+from reader.qt.models.cards import CardContent, card_content, word_on_card
 from reader.qt.models.highlights import Lit, QuoteMarks, lit_at
 from reader.qt.models.page_text import PageText, Place, Reach
 from reader.qt.models.views import Side, View, shape
@@ -168,7 +168,10 @@ class PageView(TextPage):
     def set_pending(self, pending: bool, *, expected: bool) -> None:
         """Hint at translations on their way; keep space for them only while they are `expected` at all."""
         anchor = self.anchor()
-        self._scene.pending = pending
+        changed, self._scene.pending = pending != self._scene.pending, pending
+        if changed:
+            self.contents = {quote.index: self._content(quote) for quote in self._quotes}
+            self._column.set_contents(self.contents)
         self.rows.set_growth(GROWTH if expected else 0.0)
         self.restore(anchor)
 
@@ -269,7 +272,9 @@ class PageView(TextPage):
         block = None if reach is None else self._blocks.get(reach.row)
         starred, note = self._notes(quote.index)
         hue = self._hues.get(quote.index)
-        return card_content(self.text.article, quote, block, hue, starred=starred, note=note)
+        return card_content(
+            self.text.article, quote, block, hue, starred=starred, note=note, expected=self._scene.pending
+        )
 
     def _page_point(self, point: QPointF) -> QPointF:
         return point + QPointF(0, self.verticalScrollBar().value())
@@ -286,10 +291,19 @@ class PageView(TextPage):
         quote = None if place is None else self._scene.marks.at(place)
         lit = Lit() if place is None else lit_at(self.text, self._blocks, place, in_quote=quote is not None)
         self._column.pool.light(None if quote is None else quote.index)
+        if quote is not None:
+            self._light_word(quote, lit)
         if lit != self._scene.lit:
             self._scene.lit = lit
             self.viewport().update()
         self.quote_pointed.emit(None if quote is None else quote.index)
+
+    def _light_word(self, quote: Quote, lit: Lit) -> None:
+        card = self._column.pool.card(quote.index)
+        block = self._blocks.get(lit.words[0].row) if lit.words else None
+        words = [reach.span for reach in lit.words if reach.side is Side.TRANSLATION]
+        if card is not None:
+            card.set_word(word_on_card(block, quote, words[0]) if block is not None and words else None)
 
     def _card_hovered(self, index: int, entered: bool) -> None:
         self.light(self.quote_place(index) if entered else None)

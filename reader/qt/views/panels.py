@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QDialog, QFileDialog
 
 from reader.core.export import Bilingual, to_csv, to_html, to_json, to_markdown
 from reader.core.model import other_language
@@ -160,7 +160,7 @@ class Panels(QObject):
         dialog = QPrintDialog(printer, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(lambda: print_on(printer, sheet))
-        dialog.open()
+        QDialog.open(dialog)  # QPrintDialog's own wants a slot by name
 
     def _export(self) -> None:
         article = self._window.article

@@ -184,7 +184,8 @@ class ReaderWindow(QMainWindow):
         self.status.show_place(self.article.progress())
         self.commands.check(show_boilerplate=self.article.unfolded, speakers=self.article.shows_speakers)
         whole = state.article
-        title = f"{whole.title or self.tr('Pasted text')} — Comillas" if whole else "Comillas"
+        pasted = self.tr("Pasted text")
+        title = f"{whole.title or pasted} — Comillas" if whole else "Comillas"
         if title != self.windowTitle():
             self.setWindowTitle(title)
 
@@ -294,7 +295,7 @@ class ReaderWindow(QMainWindow):
 
     def _ask_file(self) -> None:
         patterns = " ".join(f"*{suffix}" for suffix in sorted(SUFFIXES))
-        kinds = f"{self.tr('Articles')} ({patterns});;{self.tr('All files')} (*)"
+        kinds = ";;".join((self.tr("Articles ({patterns})").format(patterns=patterns), self.tr("All files (*)")))
         dialog = QFileDialog(self, self.tr("Open articles"), str(self._state.value("folder", "")), kinds)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
