@@ -8,7 +8,6 @@ mapfile -t sources < <(find reader -name '*.py' | sort)
 collect=("$bin/pyside6-lupdate" "${sources[@]}" -silent -no-obsolete -locations none -source-language en)
 "${collect[@]}" -target-language es -ts resources/translations/comillas_es.ts
 "${collect[@]}" -target-language en -pluralonly -ts resources/translations/comillas_en.ts
-for language in en es; do
-  "$bin/pyside6-lrelease" -silent "resources/translations/comillas_$language.ts" \
-    -qm "resources/translations/comillas_$language.qm"
+for name in comillas_en comillas_es qt_es; do  # qt_es is written by hand
+  "$bin/pyside6-lrelease" -silent "resources/translations/$name.ts" -qm "resources/translations/$name.qm"
 done

@@ -48,6 +48,7 @@ class Interface(QObject):
         QLocale.setDefault(QLocale(language) if choice in INTERFACE_LANGUAGES else QLocale.system())
         if language != "en":
             self._install(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+            self._install(f"qt_{language}", str(resources() / "translations"))  # what Qt's own leaves in English
         self._install(f"comillas_{language}", str(resources() / "translations"))  # English holds its plurals only
         return language
 

@@ -450,6 +450,18 @@
 <context>
     <name>ReaderWindow</name>
     <message>
+        <source>Pasted text</source>
+        <translation>Texto pegado</translation>
+    </message>
+    <message>
+        <source>Articles ({patterns})</source>
+        <translation>Artículos ({patterns})</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos los archivos (*)</translation>
+    </message>
+    <message>
         <source>Open articles</source>
         <translation>Artículos abiertos</translation>
     </message>
@@ -538,6 +550,10 @@
     <message>
         <source>Click a key to change it; Backspace takes it away.</source>
         <translation>Haz clic en una tecla para cambiarla; Retroceso la quita.</translation>
+    </message>
+    <message>
+        <source>no key</source>
+        <translation>sin tecla</translation>
     </message>
 </context>
 <context>

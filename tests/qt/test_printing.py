@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QTextCursor
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from pytestqt.qtbot import QtBot
 
 from reader.core.analysis import analyse
 from reader.core.export import Bilingual
@@ -17,6 +19,7 @@ from reader.core.translation.base import Direction
 from reader.core.translation.fake import FakeTranslator
 from reader.qt.models.views import View
 from reader.qt.printing import Composer, Sheet, save_pdf
+from reader.qt.program import Program
 from reader.qt.theme import load_theme
 from reader.qt.typography import load_fonts
 
@@ -86,3 +89,15 @@ def test_a_long_article_goes_over_pages_with_numbers(tmp_path: Path, view: View)
 
 def test_a_place_that_cannot_be_written_is_no_crash(tmp_path: Path) -> None:
     assert save_pdf(str(tmp_path / "missing" / "a.pdf"), Sheet(bilingual())) == 0
+
+
+def test_ctrl_p_prints_what_the_window_shows(qtbot: QtBot, reading: Program, tmp_path: Path) -> None:
+    reading.window.perform("view_side")
+    reading.window.perform("print")
+    dialog = reading.window.findChild(QPrintDialog)
+    assert dialog is not None and dialog.isVisible()
+    path = tmp_path / "printed.pdf"
+    dialog.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    dialog.printer().setOutputFileName(str(path))
+    dialog.done(QPrintDialog.DialogCode.Accepted)
+    assert path.read_bytes().startswith(b"%PDF-")

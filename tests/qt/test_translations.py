@@ -12,8 +12,9 @@ import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel, QMainWindow
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QTranslator
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLabel, QLineEdit, QMainWindow, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from reader import wording
@@ -61,12 +62,12 @@ def test_every_text_of_the_interface_is_translated(tmp_path: Path, language: str
     assert wanted == messages(FOLDER / f"comillas_{language}.ts"), "run tools/i18n.sh"
 
 
-@pytest.mark.parametrize("language", ["es", "en"])
-def test_the_compiled_files_are_fresh(tmp_path: Path, language: str) -> None:
+@pytest.mark.parametrize("name", ["comillas_es", "comillas_en", "qt_es"])
+def test_the_compiled_files_are_fresh(tmp_path: Path, name: str) -> None:
     compiled = tmp_path / "fresh.qm"
-    source = FOLDER / f"comillas_{language}.ts"
+    source = FOLDER / f"{name}.ts"
     subprocess.run([str(TOOLS / "pyside6-lrelease"), "-silent", str(source), "-qm", str(compiled)], check=True)
-    assert compiled.read_bytes() == (FOLDER / f"comillas_{language}.qm").read_bytes(), "run tools/i18n.sh"
+    assert compiled.read_bytes() == (FOLDER / f"{name}.qm").read_bytes(), "run tools/i18n.sh"
 
 
 def test_translations_keep_the_places_for_values_and_the_final_stop() -> None:
@@ -141,3 +142,56 @@ def test_system_language_is_one_we_speak(qapp: QApplication) -> None:
     interface = Interface(qapp)
     assert interface.use("system") == system_language()
     interface.use("en")
+
+
+def test_qts_own_dialogs_speak_spanish(qtbot: QtBot, qapp: QApplication) -> None:
+    missed: set[tuple[str, str]] = set()
+    translators = [QTranslator(), QTranslator()]
+    assert translators[0].load("qtbase_es", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+    assert translators[1].load("qt_es", str(FOLDER))
+
+    class Listening(QTranslator):
+        def isEmpty(self) -> bool:
+            return False
+
+        def translate(self, context: str, text: str, note: str | None = None, number: int = -1) -> str:
+            found = next(filter(None, (one.translate(context, text, note or "", number) for one in translators)), "")
+            if not found and context.startswith("Q"):
+                missed.add((context, text))
+            return found
+
+    listening = Listening()
+    qapp.installTranslator(listening)
+    try:
+        for mode in (QFileDialog.AcceptMode.AcceptOpen, QFileDialog.AcceptMode.AcceptSave):
+            dialog = QFileDialog()
+            dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+            dialog.setAcceptMode(mode)
+            qtbot.addWidget(dialog)
+            dialog.show()
+        printer = QPrinter()
+        printing = QPrintDialog(printer)
+        printing.show()
+        edits = (QLineEdit(), QTextEdit())
+        menus = [edit.createStandardContextMenu() for edit in edits]
+        QApplication.processEvents()
+        assert all(not menu.isEmpty() for menu in menus)
+        printing.close()
+    finally:
+        qapp.removeTranslator(listening)
+    assert missed == set()
+
+
+def test_every_text_marked_in_the_code_is_collected() -> None:
+    """What lupdate cannot see (a call inside an f-string) would stay English without a word."""
+    known = {source for _context, source in messages(FOLDER / "comillas_es.ts")}
+    lost = []
+    for path in sorted((ROOT / "reader").rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call):
+                name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+                at = {"tr": 0, "translate": 1, "QT_TRANSLATE_NOOP": 1}.get(name)
+                text = node.args[at] if at is not None and len(node.args) > at else None
+                if isinstance(text, ast.Constant) and isinstance(text.value, str) and text.value not in known:
+                    lost.append(f"{path.name}: {text.value}")
+    assert lost == []

@@ -147,7 +147,8 @@ class ShortcutsOverlay(Overlay):
             button = self._buttons[command.id]
             shown = ",  ".join(key.toString(native) for key in self._keymap.keys(command.id))
             button.setText(shown or "—")
-            button.setAccessibleName(f"{command.label()}: {shown or self.tr('no key')}")
+            spoken = shown or self.tr("no key")
+            button.setAccessibleName(f"{command.label()}: {spoken}")
 
     def _caught(self, command: str, key: str) -> None:
         try:
