@@ -36,6 +36,7 @@ from reader.qt.models.views import View
 from reader.qt.theme import Theme, load_theme
 from reader.qt.typography import Typography
 
+MARGINS_MM = QMarginsF(20, 20, 20, 16)
 _SIZE_PT = 10.5
 _LEADING = 1.38  # baselines apart, in letter sizes
 _LEADING_LARGE = 1.18
@@ -64,7 +65,7 @@ def save_pdf(path: str, sheet: Sheet) -> int:
         QPageLayout(
             QPageSize(QPageSize.PageSizeId.A4),
             QPageLayout.Orientation.Portrait,
-            QMarginsF(20, 20, 20, 16),
+            MARGINS_MM,
             QPageLayout.Unit.Millimeter,
         )
     )

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Qt
+from PySide6.QtGui import QPageLayout
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog
 
@@ -15,7 +16,7 @@ from reader.core.model import other_language
 from reader.qt.keymap import COMMANDS, Keymap
 from reader.qt.models.views import View
 from reader.qt.preferences import Preferences
-from reader.qt.printing import Sheet, print_on, save_pdf
+from reader.qt.printing import MARGINS_MM, Sheet, print_on, save_pdf
 from reader.qt.theme import Theme
 from reader.qt.views.about_overlay import AboutOverlay
 from reader.qt.views.command_palette import CommandPalette, PaletteEntry
@@ -157,6 +158,8 @@ class Panels(QObject):
         if bilingual is None:
             return
         printer, sheet = QPrinter(QPrinter.PrinterMode.HighResolution), self._sheet(bilingual)
+        printer.setDocName(_file_name(bilingual.article.title))
+        printer.setPageMargins(MARGINS_MM, QPageLayout.Unit.Millimeter)
         dialog = QPrintDialog(printer, self._window)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.accepted.connect(lambda: print_on(printer, sheet))
