@@ -99,7 +99,7 @@ nevertheless nonetheless thus therefore hence otherwise besides despite unlike l
 any some many most much more few several such one two three four five six seven eight nine ten another other others
 today yesterday tomorrow tonight last next first second third finally later earlier recently soon asked speaking
 according citing calling noting adding saying referring responding pressed given yet is are was were will would can
-could should has have had do does did let let's don't didn't that's there's      
+could should has have had do does did let let's don't didn't that's there's
  well oh ok okay hey look listen sure thanks thank please never always ever nobody nothing everyone everything
 something someone anyone people men women sources officials critics supporters experts others read watch see photo image
 video advertisement related share follow updated editor's none half part asked because whether than too very really
