@@ -12,9 +12,9 @@ from reader.core.quotes.candidates import Passage
 from reader.core.quotes.cast import POSSESSIVE, Cast, gender_of, read_cast
 from reader.core.quotes.gathering import LastSpeaker
 from reader.core.quotes.lexicon import Lexicon, W
-from reader.core.quotes.mentions import Form, Mention
 from reader.core.quotes.narrative import FINITE, Kind
 from reader.core.quotes.paragraphs import Paragraphs
+from reader.core.quotes.phrases import Form, Mention
 from reader.core.quotes.speaker_features import Sighting
 
 NAMES = (Form.NAME, Form.FULL_NAME, Form.TITLED_NAME, Form.INITIAL_NAME)

@@ -10,9 +10,9 @@ from reader.core.quotes.antecedents import Antecedents
 from reader.core.quotes.candidates import Candidate, Choice, Passage, Previous
 from reader.core.quotes.gathering import Gathering, LastSpeaker
 from reader.core.quotes.lexicon import lexicon
-from reader.core.quotes.mentions import Form
 from reader.core.quotes.narrative import Kind
 from reader.core.quotes.original import original_language
+from reader.core.quotes.phrases import Form
 from reader.core.quotes.scorer import chances, scorer
 from reader.core.quotes.speaker_features import Setting, Sighting
 

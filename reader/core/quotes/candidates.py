@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from reader.core.model import Quote
 from reader.core.quotes.lexicon import Lexicon, W
-from reader.core.quotes.mentions import Form, find_mentions
+from reader.core.quotes.mentions import find_mentions
 from reader.core.quotes.narrative import Kind, Narrative, read_paragraph
+from reader.core.quotes.phrases import Form
 from reader.core.quotes.speaker_features import Setting, Sighting, elided, nobody, outside, pair, sight
 
 # How many mentions before and after the quote are looked at; more never held the speaker in the training articles.

@@ -6,8 +6,8 @@ from bisect import bisect_left, bisect_right
 from typing import NamedTuple
 
 from reader.core.quotes.lexicon import W
-from reader.core.quotes.mentions import Mention
 from reader.core.quotes.narrative import Kind, Narrative
+from reader.core.quotes.phrases import Mention
 
 SENTENCE_REACH = 40
 # What may stand between a verb and its subject: "dijo a la agencia Efe la ministra".

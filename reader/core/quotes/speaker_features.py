@@ -23,8 +23,8 @@ from reader.core.quotes.context import (
     right_context,
 )
 from reader.core.quotes.lexicon import W
-from reader.core.quotes.mentions import Mention
 from reader.core.quotes.narrative import Kind, Narrative
+from reader.core.quotes.phrases import Mention
 
 SLOTS: dict[str, int] = {
     "place": 12,  # before or after, and how many sentences away
