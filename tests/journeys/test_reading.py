@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from reader.core.paths import resources
@@ -309,3 +309,47 @@ def test_the_interface_speaks_both_languages_without_restart(reading: Program, l
     menus = [action.text() for action in reading.window.menuBar().actions()]
     assert menus[0] == {"en": "File", "es": "Archivo"}[language]
     reading.preferences.change(interface_language="en")
+
+
+def test_the_menu_of_a_quote(qtbot: QtBot, reading: Program) -> None:
+    article = reading.window.article
+    assert article.page is not None
+    article.page.menu_asked.emit(0, QPoint(10, 10))
+    [menu] = [child for child in reading.window.findChildren(QMenu) if child.isVisible()]
+    assert article.active == 0
+    [again] = [action for action in menu.actions() if action.text() == "Translate again"]
+    with qtbot.waitSignal(article.session.translated):
+        again.trigger()
+    assert article.content(0).translation == "WE WAITED FORTY YEARS FOR THIS"  # type: ignore[union-attr]
+    menu.close()
+
+
+def test_going_back_after_a_jump_and_forth_again(qtbot: QtBot, program: Program, tmp_path: Path) -> None:
+    program.open([write(tmp_path, long_story(80))])
+    wait_read(qtbot, program)
+    page = program.window.article.page
+    assert page is not None
+    press(program, "J")
+    start = page.anchor().place.row
+    for _ in range(8):
+        press(program, "J")
+    there = page.anchor().place.row
+    assert there > start
+    for _ in range(8):
+        press(program, "Alt+Left")
+    assert page.anchor().place.row <= start + 1
+    for _ in range(8):
+        press(program, "Alt+Right")
+    assert abs(page.anchor().place.row - there) <= 1
+
+
+def test_without_a_column_the_open_card_stands_under_its_quote(qtbot: QtBot, reading: Program) -> None:
+    press(reading, "Q")
+    press(reading, "J")
+    page = reading.window.article.page
+    assert page is not None
+    card = page.card(0)
+    assert card is not None
+    assert card.isVisible()
+    press(reading, "Esc")
+    assert page.card(0) is None

@@ -26,10 +26,7 @@ class Density(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class CardContent:
-    """All a card says; `hue` is None when nobody is known.
-
-    `translation` is None while there is none; `expected` tells whether one is being made.
-    """
+    """All a card says. `translation` is None until it has arrived; `hue` is None when nobody is known."""
 
     quote: int
     kind: QuoteKind
@@ -43,7 +40,6 @@ class CardContent:
     warned: bool = False
     starred: bool = False
     note: str = ""
-    expected: bool = True
 
     @property
     def is_said(self) -> bool:
@@ -69,7 +65,6 @@ def card_content(
     *,
     starred: bool = False,
     note: str = "",
-    expected: bool = True,
 ) -> CardContent:
     """Gather what a quote's card says; the translation is exactly what stands between its marks."""
     found = None if block is None else block.quotes.get(quote.index)
@@ -87,7 +82,6 @@ def card_content(
         warned=warned,
         starred=starred,
         note=note,
-        expected=expected,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractButton, QApplication, QMenu, QMenuBar, QWidget
 
@@ -24,7 +24,7 @@ class Commands(QObject):
 
     def __init__(self, window: QWidget, keymap: Keymap, perform: Callable[[str], None]) -> None:
         super().__init__(window)
-        self._keymap = keymap
+        self._window, self._keymap = window, keymap
         self._perform = perform
         self._menus: list[tuple[QMenu, str]] = []
         self.actions: dict[str, QAction] = {}
@@ -71,6 +71,13 @@ class Commands(QObject):
             made[section] = menu
         self.retranslate()
         return made
+
+    def menu(self, section: str) -> QMenu:
+        """Return a menu of one section's commands, to pop up once."""
+        menu = QMenu(self._window)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions([self.actions[command.id] for command in COMMANDS if command.section == section])
+        return menu
 
     def check(self, **states: bool) -> None:
         """Show which of the checkable commands are on."""

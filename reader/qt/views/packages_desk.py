@@ -14,10 +14,11 @@ from reader.core.translation.packages import Package
 from reader.core.translation.service import TranslationService
 from reader.qt.i18n import error_sentence
 from reader.qt.jobs import JobRunner, Lane
-from reader.qt.views.packages_dialog import OfferRow, PackageRow, PackagesPanel
+from reader.qt.models.packages import OfferRow, PackageRow
 
 if TYPE_CHECKING:
     from reader.core.translation.download import Offer  # network code, which only a download needs
+    from reader.qt.views.packages_dialog import PackagesPanel
 
 Report = Callable[[int, int], object]
 

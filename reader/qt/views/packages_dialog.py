@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -11,30 +10,12 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from reader.core.translation.base import Direction
-from reader.core.translation.packages import Package
 from reader.qt.i18n import language_name
+from reader.qt.models.packages import OfferRow, PackageRow
 from reader.qt.theme import Theme
 from reader.qt.views.dressed import IconButton, label, rule
 from reader.qt.views.overlay import Overlay
 from reader.qt.views.progress_line import ProgressLine, file_size
-
-
-@dataclass(frozen=True)
-class PackageRow:
-    """A package that is here, and whether it is the one in use for its direction."""
-
-    package: Package
-    in_use: bool
-
-
-@dataclass(frozen=True)
-class OfferRow:
-    """A package that the Argos index offers; `id` is what to ask for, `size` in bytes, 0 when unknown."""
-
-    id: str
-    direction: Direction
-    version: str
-    size: int = 0
 
 
 class PackagesPanel(Overlay):

@@ -168,10 +168,7 @@ class PageView(TextPage):
     def set_pending(self, pending: bool, *, expected: bool) -> None:
         """Hint at translations on their way; keep space for them only while they are `expected` at all."""
         anchor = self.anchor()
-        changed, self._scene.pending = pending != self._scene.pending, pending
-        if changed:
-            self.contents = {quote.index: self._content(quote) for quote in self._quotes}
-            self._column.set_contents(self.contents)
+        self._scene.pending = pending
         self.rows.set_growth(GROWTH if expected else 0.0)
         self.restore(anchor)
 
@@ -272,9 +269,7 @@ class PageView(TextPage):
         block = None if reach is None else self._blocks.get(reach.row)
         starred, note = self._notes(quote.index)
         hue = self._hues.get(quote.index)
-        return card_content(
-            self.text.article, quote, block, hue, starred=starred, note=note, expected=self._scene.pending
-        )
+        return card_content(self.text.article, quote, block, hue, starred=starred, note=note)
 
     def _page_point(self, point: QPointF) -> QPointF:
         return point + QPointF(0, self.verticalScrollBar().value())

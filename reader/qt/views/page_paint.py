@@ -93,10 +93,10 @@ class PagePainter:
             return
         if side is Side.TRANSLATION and row in self.scene.warned:
             self._paint_warning(painter, row)
-        self._paint_lit(painter, row, side)
         marks = self._marks(row, side)
         for mark, rectangles in marks:
             self._paint_wash(painter, mark, rectangles)
+        self._paint_lit(painter, row, side)
         for reach in self.scene.lit.words:
             if (reach.row, reach.side) == (row, side):
                 self._fill(painter, self._layout.rectangles(reach), theme.selection, 3)

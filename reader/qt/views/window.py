@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QPoint, QSettings, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QMenu, QToolBar, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QToolBar, QToolButton, QVBoxLayout, QWidget
 
 from reader.core.errors import ReaderError
 from reader.core.loaders import SUFFIXES
 from reader.core.model import Article
 from reader.qt.controller import Services
 from reader.qt.i18n import INTERFACE_LANGUAGES, Interface, error_sentence
-from reader.qt.keymap import COMMANDS, SECTIONS, Keymap
+from reader.qt.keymap import SECTIONS, Keymap
 from reader.qt.models.texts import word_count
 from reader.qt.models.views import View
 from reader.qt.theme import load_theme
@@ -24,10 +26,13 @@ from reader.qt.views.article_view import ArticleView
 from reader.qt.views.commands import Commands
 from reader.qt.views.dress import Dress
 from reader.qt.views.packages_desk import PackagesDesk
-from reader.qt.views.panels import Panels
 from reader.qt.views.quote_actions import QuoteActions
 from reader.qt.views.status_line import StatusLine
 
+if TYPE_CHECKING:
+    from reader.qt.views.panels import Panels
+
+PANELS = ("typography", "palette", "shortcuts", "about", "packages", "settings", "export", "print")
 VIEWS = {"original": View.ORIGINAL, "side": View.SIDE_BY_SIDE, "interlinear": View.INTERLINEAR, "quotes": View.QUOTES}
 TOOLBAR = ("open", "", "view_original", "view_side", "view_interlinear", "view_quotes", "", "toggle_translation")
 TOOLBAR += ("toggle_cards", "swap_sides", "", "previous_quote", "next_quote", "", "find", "speakers", "typography")
@@ -64,7 +69,7 @@ class ReaderWindow(QMainWindow):
         self.status = StatusLine(self.dress.theme)
         self.commands = Commands(self, tools.keymap, self.perform)
         self.quote_actions = QuoteActions(self, self.say)
-        self.panels = Panels(self, tools.keymap, preferences, tools.desk)
+        self._tools = tools
         self._said = QTimer(self)
         self._said.setSingleShot(True)
         self._said.setInterval(SAID_MS)
@@ -86,6 +91,13 @@ class ReaderWindow(QMainWindow):
     def article(self) -> ArticleView:
         """The article in front."""
         return self.tabs.article
+
+    @cached_property
+    def panels(self) -> Panels:
+        """The panels over the window; neither they nor printing are loaded before one is asked for."""
+        from reader.qt.views.panels import Panels  # noqa: PLC0415 - a tenth of the time it takes to start
+
+        return Panels(self, self._tools.keymap, self._preferences, self._tools.desk)
 
     def open_sources(self, sources: Sequence[str | Path]) -> None:
         """Open each file or address in a tab."""
@@ -131,7 +143,8 @@ class ReaderWindow(QMainWindow):
         self.dress = Dress(load_theme(settings.theme), self._preferences.typography)
         self.commands.dress(self.dress.theme)
         self.status.set_theme(self.dress.theme)
-        self.panels.set_theme(self.dress.theme)
+        if "panels" in self.__dict__:
+            self.panels.set_theme(self.dress.theme)
         for article in self.tabs.articles:
             article.set_dress(self.dress)
 
@@ -237,7 +250,7 @@ class ReaderWindow(QMainWindow):
             "stop": self._stop,
             "open_card": article(lambda a: a.open_card()),
             "language": self._switch_language,
-            **self.panels.table(),
+            **{name: lambda name=name: self.panels.table()[name]() for name in PANELS},
         }
 
     def _show_views(self) -> None:
@@ -325,22 +338,15 @@ class ReaderWindow(QMainWindow):
         """Offer what can be done with a quote, or with the selection."""
         if index is not None:
             self.article.choose(index)
-        menu = QMenu(self)
-        page = self.article.page
+        quote, page = self.article.quote(self.article.active), self.article.page
+        menu = self.commands.menu(SECTIONS[1] if quote is None else SECTIONS[3])
         if page is not None and page.textCursor().hasSelection():
-            copy = menu.addAction(self.tr("Copy the selection"))
-            copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
+            copy = QAction(self.tr("Copy the selection"), menu)
             copy.triggered.connect(page.copy)
-            menu.addSeparator()
-        section = SECTIONS[3] if self.article.active is not None else SECTIONS[1]
-        for command in COMMANDS:
-            if command.section == section:
-                menu.addAction(self.commands.actions[command.id])
-        quote = self.article.quote(self.article.active)
+            menu.insertAction(menu.actions()[0], copy)
         if quote is not None:
             again = menu.addAction(self.tr("Translate again"))
             again.triggered.connect(lambda: self.quote_actions.translate_again(self.article, quote))
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(point)
 
     def _restyle(self) -> None:
