@@ -212,9 +212,10 @@ class Antecedents:
     def _person(self, paragraph: int, sighting: Sighting, gender: int, *, speaks: bool = False) -> str | None:
         """Return the name, or the noun, of one person whom the gender fits; None for groups, unless one speaks."""
         mention = sighting.mention
-        if mention.classes & (W.PLURAL | W.DOC) or mention.possessive:
+        role = mention.classes & W.ROLE  # "el titular" can be a headline, but here holds an office
+        if mention.classes & W.PLURAL or mention.possessive or (mention.classes & W.DOC and not role):
             return None
-        if mention.classes & W.GROUP or mention.form is Form.GROUP:
+        if mention.classes & W.GROUP and not role:
             return self._text(sighting) if speaks and not gender else None
         doubtful = mention.form is Form.INITIAL_NAME or (mention.form is Form.INDEFINITE and sighting.left == PREDICATE)
         if mention.form not in DESCRIBED or (doubtful and not speaks):

@@ -157,7 +157,7 @@ viudo novio consejero tesorero mandatario exmandatario primer-ministro delegado 
 aficionado acusado detenido investigado imputado condenado denunciado aludido citado entrevistado interesado
 jubilado refugiado diplomático académico crítico fotógrafo cineasta guionista dramaturgo novelista productor
 político veterano activo experto propietario dueño socio inquilino usuario pasajero viajero extranjero inmigrante
-obrero ganadero camarero cocinero enfermero bombero marinero minero pesquero guerrillero soldado cabo sargento
+obrero ganadero camarero cocinero enfermero bombero marinero minero pesquero guerrillero soldado sargento
 piloto canciller primero republicano demócrata socialista liberal conservador ultraderechista mexicano colombiano
 venezolano argentino chileno peruano español estadounidense norteamericano francés italiano alemán británico ruso
 chino israelí palestino ucraniano polaco brasileño cubano boliviano uruguayo ecuatoriano neoyorquino catalán vasco
