@@ -83,7 +83,7 @@ class Antecedents:
             name = None if taken_up is sighting else self._resolve(paragraph, taken_up, last)
         elif mention.form is Form.HE_SHE:
             found = self._before(paragraph, mention.start, mention.classes & GENDER, last)
-            name = found[1] if found else None
+            name = found[1] if found and self._is_known(*found) else None
         elif mention.form not in (Form.BARE, Form.DOCUMENT, Form.GROUP) and not mention.classes & W.PLURAL:
             named = _apposition(passage, sighting)
             if named is not None:
@@ -230,6 +230,13 @@ class Antecedents:
             if name is None and mention.form is not Form.HE_SHE:
                 name = self._text(sighting)
         return None if gender and known and gender != known else name
+
+    def _is_known(self, sighting: Sighting, name: str) -> bool:
+        """Tell whether a name is a person's for certain: by a given name, a title, or because it speaks."""
+        person = self.cast.named(name)
+        if person is not None and person.likely:
+            return True
+        return sighting.mention.form in NAMES and sighting.verb is not None and not sighting.verb.mentions_between
 
     def _gender(self, name: str) -> int:
         """Return the gender of a full name, 0 when nothing tells."""

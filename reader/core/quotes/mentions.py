@@ -199,6 +199,8 @@ def _determined(paragraph: Narrative, position: int) -> Mention | None:
         if kind != Kind.WORD:
             break
         if classes & NOMINAL:
+            if head >= 0 and classes & CUE:  # "el colectivo denuncia"
+                break
             head = cursor
         elif (classes & STOPS_PHRASE and not classes & W.ADJ) or (head >= 0 and not classes & W.ADJ):
             break
@@ -218,6 +220,8 @@ def _name_continues(paragraph: Narrative, head: int) -> bool:
 def _unknown(paragraph: Narrative, position: int, after: int) -> Mention | None:
     """Read an article with a noun that no list has, if a verb stands beside it: "said the trucker"."""
     size = after - position - 1
+    if any(paragraph.classes[token] & W.CALENDAR for token in range(position, after)):  # "advirtió el lunes"
+        return None
     if position > 0 and paragraph.classes[position - 1] & CUE and size:
         head = position + 1
         while head + 1 < after and paragraph.classes[head + 1] & W.ADJ:
@@ -228,7 +232,9 @@ def _unknown(paragraph: Narrative, position: int, after: int) -> Mention | None:
             break
         if paragraph.classes[cursor] & (CUE | W.AUX):
             return phrase(paragraph, position, cursor - 1)
-    if paragraph.classes[position] & W.INDEF and not size:  # "algunos", "another said"
+    if (
+        paragraph.classes[position] & W.INDEF and not size and paragraph.words[position] not in ("a", "an", "un", "una")
+    ):  # "algunos", "another said"
         return phrase(paragraph, position, position)
     return None
 
