@@ -18,6 +18,7 @@ READER = ROOT / "reader"
 # A module may import from layers below its own, and from its own package; the first matching prefix decides.
 LAYERS = {
     "reader.core.errors": -1,
+    "reader.core.damage": -1,
     "reader.core.model": 0,
     "reader.core.paths": 0,
     "reader.core.text": 1,
@@ -41,11 +42,12 @@ LAYERS = {
     "reader.__main__": 13,
     "reader": -2,
 }
-QT_COMPOSES = {"reader.qt.app", "reader.qt.program", "reader.qt.headless"}  # the composition root may reach for every view
+QT_COMPOSES = {"reader.qt.app", "reader.qt.program", "reader.qt.headless"}  # may reach for every view
 MAX_LINES = 400
 HEAVY = ("PySide6", "torch", "stanza", "spacy", "minisbd", "argostranslate.translate")
 
 
+@cache
 def modules() -> dict[str, Path]:
     """Return every module of the program by its dotted name."""
     found = {}

@@ -14,8 +14,10 @@ from collections.abc import Callable, Iterable
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
+from types import UnionType
 from typing import Any, TypeVar
 
+from reader.core.damage import UNREADABLE, is_damage, set_aside
 from reader.core.errors import StorageError
 from reader.core.model import LANGUAGES, Article, Correction, Language, QuoteKind, Span
 from reader.core.paths import DataDir
@@ -37,17 +39,6 @@ VERSION = len(_MIGRATIONS)
 _MOST_ARTICLES = 2000
 _MOST_PASTED = 50
 """Pasted texts kept whole so that they can be opened again; the oldest give way."""
-
-# A full, read-only, locked or failing disk: the file itself may be sound, so it is left where it is.
-_TROUBLE_WITH_THE_DISK = (
-    sqlite3.SQLITE_PERM,
-    sqlite3.SQLITE_BUSY,
-    sqlite3.SQLITE_LOCKED,
-    sqlite3.SQLITE_READONLY,
-    sqlite3.SQLITE_IOERR,
-    sqlite3.SQLITE_FULL,
-    sqlite3.SQLITE_CANTOPEN,
-)
 
 Result = TypeVar("Result")
 
@@ -95,7 +86,8 @@ class Library:
 
         def note(database: sqlite3.Connection) -> None:
             database.execute(
-                "INSERT INTO articles (key, title, source, opened, text) VALUES (?, ?, ?, ?, ?) ON CONFLICT (key) DO "
+                "INSERT INTO articles (key, title, source, opened, text) VALUES (?, ?, ?, max(?, (SELECT "
+                "ifnull(max(opened), 0) + 0.001 FROM articles)), ?) ON CONFLICT (key) DO "  # clocks may be set back
                 "UPDATE SET title = excluded.title, source = excluded.source, opened = excluded.opened, "
                 "text = excluded.text",
                 (article.key, _storable(article.title), _storable(article.source), max(time.time(), 1.0), text),
@@ -117,15 +109,16 @@ class Library:
         rows = self._rows(
             "SELECT key, title, source, opened, text IS NOT NULL FROM articles WHERE opened > 0 "
             "AND (source != '' OR text IS NOT NULL) ORDER BY opened DESC LIMIT ?",
-            (limit,),
-        )
+            (limit,), str, str, str, float, int,
+        )  # fmt: skip
         return [Recent(key, title, source, opened, bool(pasted)) for key, title, source, opened, pasted in rows]
 
     def pasted_text(self, key: str) -> str | None:
         """Return the text of a pasted article, if it is still kept."""
-        rows = self._rows("SELECT text FROM articles WHERE key = ?", (key,))
-        text = rows[0][0] if rows else None
-        return text.decode("utf-8", "surrogatepass") if isinstance(text, bytes) else None
+        rows = self._rows("SELECT text FROM articles WHERE key = ?", (key,), bytes)
+        with suppress(UnicodeDecodeError):
+            return str(rows[0][0], "utf-8", "surrogatepass") if rows else None
+        return None
 
     def forget(self, key: str | None = None) -> None:
         """Take one article, or all, out of the list of recent ones; what was said about its quotes stays."""
@@ -134,7 +127,7 @@ class Library:
 
     def language(self, key: str) -> Language | None:
         """Return the language a person chose for an article."""
-        rows = self._rows("SELECT language FROM articles WHERE key = ?", (key,))
+        rows = self._rows("SELECT language FROM articles WHERE key = ?", (key,), str)
         return next((language for language in LANGUAGES if rows and rows[0][0] == language), None)
 
     def choose_language(self, key: str, language: Language | None) -> None:
@@ -143,8 +136,8 @@ class Library:
 
     def position(self, key: str) -> int:
         """Return the character offset at which reading stopped, 0 for a new article."""
-        rows = self._rows("SELECT position FROM articles WHERE key = ?", (key,))
-        return int(rows[0][0]) if rows else 0
+        rows = self._rows("SELECT position FROM articles WHERE key = ?", (key,), int)
+        return rows[0][0] if rows else 0
 
     def set_position(self, key: str, offset: int) -> None:
         """Remember the character offset at which reading stopped."""
@@ -157,8 +150,8 @@ class Library:
         rows = self._rows(
             "SELECT start, stop, speaker, kind FROM quotes WHERE key = ? AND (speaker IS NOT NULL OR kind IS NOT NULL) "
             "ORDER BY start, stop",
-            (key,),
-        )
+            (key,), int, int, str | None, str | None,
+        )  # fmt: skip
         kinds = set(QuoteKind)
         return tuple(
             Correction(Span(start, stop), speaker, QuoteKind(kind) if kind in kinds else None)
@@ -174,8 +167,8 @@ class Library:
         rows = self._rows(
             "SELECT start, stop, starred, note FROM quotes WHERE key = ? AND (starred OR note != '') "
             "ORDER BY start, stop",
-            (key,),
-        )
+            (key,), int, int, int, str,
+        )  # fmt: skip
         return tuple(Mark(Span(start, stop), bool(starred), note) for start, stop, starred, note in rows)
 
     def star(self, key: str, span: Span, starred: bool = True) -> None:
@@ -204,8 +197,10 @@ class Library:
             (key, *span, *map(_storable, values.values())),
         )
 
-    def _rows(self, query: str, values: Iterable[object] = ()) -> list[Any]:
-        return self._run(lambda database: database.execute(query, tuple(values)).fetchall(), [])
+    def _rows(self, query: str, values: Iterable[object], *kinds: type | UnionType) -> list[Any]:
+        """Return the rows whose values are of the `kinds` promised; a damaged file may yield others."""
+        rows: list[Any] = self._run(lambda database: database.execute(query, tuple(values)).fetchall(), [])
+        return [row for row in rows if all(map(isinstance, row, kinds))]
 
     def _write(self, query: str, values: Iterable[object]) -> None:
         self._run(lambda database: database.execute(query, tuple(values)), None)
@@ -216,8 +211,8 @@ class Library:
             try:
                 with self._connection:
                     return work(self._connection)
-            except sqlite3.Error as error:
-                if _code(error) in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB):
+            except UNREADABLE as error:
+                if is_damage(error):
                     self._connection.close()
                     self._connection = self._begin_anew(error)
                 elif self.notice is None:
@@ -231,17 +226,17 @@ class Library:
         except StorageError as error:
             self.notice = error
             return _prepared(_in_memory())
-        except sqlite3.DatabaseError as error:
-            if _code(error) in _TROUBLE_WITH_THE_DISK:
+        except UNREADABLE as error:
+            if not is_damage(error):
                 self.notice = StorageError("library_unwritable", str(error), path=str(self.path))
                 return _copy(self.path)
             return self._begin_anew(error)
 
-    def _begin_anew(self, error: sqlite3.Error) -> sqlite3.Connection:
+    def _begin_anew(self, error: Exception) -> sqlite3.Connection:
         """Set the damaged file aside and open a new one."""
-        aside = _set_aside(self.path)
+        aside = set_aside(self.path)
         self.notice = StorageError("library_damaged", str(error), path=str(aside or self.path))
-        with suppress(sqlite3.Error, StorageError):
+        with suppress(*UNREADABLE, StorageError):
             return _connect(self.path)
         return _prepared(_in_memory())
 
@@ -285,28 +280,10 @@ def _in_memory() -> sqlite3.Connection:
 def _copy(path: Path) -> sqlite3.Connection:
     """Return a copy in memory of a file that can be read but not written; an empty one when it cannot be read."""
     memory = _in_memory()
-    with suppress(sqlite3.Error), closing(sqlite3.connect(f"{path.as_uri()}?immutable=1", uri=True)) as stored:
+    with suppress(*UNREADABLE), closing(sqlite3.connect(f"{path.as_uri()}?immutable=1", uri=True)) as stored:
         stored.backup(memory)
         return _prepared(memory)
     return _prepared(_in_memory())
-
-
-def _code(error: sqlite3.Error) -> int:
-    """Return SQLite's primary code for an error, 0 when it has none."""
-    return (getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF
-
-
-def _set_aside(path: Path) -> Path | None:
-    """Move a damaged database and its journal out of the way; return where it is, None when it cannot be moved."""
-    aside = path.with_name(f"{path.stem}-damaged-{time.strftime('%Y%m%d-%H%M%S')}-{os.getpid()}{path.suffix}")
-    try:
-        os.replace(path, aside)
-    except OSError:
-        return None
-    for suffix in ("-wal", "-shm"):
-        with suppress(OSError):
-            os.replace(f"{path}{suffix}", f"{aside}{suffix}")
-    return aside
 
 
 def _storable(value: object) -> object:

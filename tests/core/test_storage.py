@@ -93,13 +93,15 @@ def test_choices_made_before_opening_are_no_recent_articles(library: Library) ->
     assert library.recents() == []
 
 
-def test_recent_articles_come_newest_first(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_recent_articles_come_newest_first_also_when_the_clock_is_set_back(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
     times = iter([30.0, 10.0, 20.0])
     monkeypatch.setattr(storage.time, "time", lambda: next(times))
-    for name in ("third", "first", "second"):
+    for name in ("third", "second", "first"):
         library.opened(article_from_text(name, source=name))
-    assert [recent.source for recent in library.recents()] == ["third", "second", "first"]
-    assert [recent.source for recent in library.recents(limit=1)] == ["third"]
+    assert [recent.source for recent in library.recents()] == ["first", "second", "third"]
+    assert [recent.source for recent in library.recents(limit=1)] == ["first"]
 
 
 def test_pasted_texts_are_kept_up_to_a_number(library: Library, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sqlite3
-import time
 from contextlib import suppress
 from pathlib import Path
 from typing import Literal
@@ -30,8 +29,8 @@ _PATIENCE = 2.0  # seconds to wait for another process's write, which takes mill
 def connect(path: Path | Literal[":memory:"]) -> sqlite3.Connection:
     """Open the database, its file for its owner only, and bring it to this version.
 
-    Raises StorageError("memory_newer") when a later version of the program made it, and what sqlite3 raises:
-    OperationalError where it cannot be opened or written, other DatabaseErrors when it is damaged.
+    Raises StorageError("memory_newer") when a later version of the program made it, and one of `UNREADABLE` when it
+    is damaged or the disk refuses (`reader.core.damage` tells which).
     """
     if isinstance(path, Path):
         with suppress(OSError):
@@ -49,20 +48,6 @@ def connect(path: Path | Literal[":memory:"]) -> sqlite3.Connection:
     except BaseException:
         database.close()
         raise
-
-
-def set_aside(path: Path) -> Path | None:
-    """Move a damaged database and its journal out of the way; return where it is, None when it cannot be moved."""
-    stamp = time.strftime("%Y%m%d-%H%M%S")
-    aside = path.with_name(f"{path.stem}-damaged-{stamp}-{os.getpid()}-{time.monotonic_ns()}{path.suffix}")
-    try:
-        os.replace(path, aside)
-    except OSError:
-        return None
-    for suffix in ("-wal", "-shm"):
-        with suppress(OSError):
-            os.replace(f"{path}{suffix}", f"{aside}{suffix}")
-    return aside
 
 
 def _migrate(database: sqlite3.Connection) -> None:

@@ -13,14 +13,15 @@ import struct
 import threading
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import suppress
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
+from reader.core.damage import UNREADABLE, is_damage, set_aside
 from reader.core.errors import StorageError
 from reader.core.model import Span, Translation
 from reader.core.translation.base import Direction
-from reader.core.translation.database import connect, set_aside
+from reader.core.translation.database import connect
 
 _HOUR = 3600  # use is noted by the hour, so that reading an article again writes nothing
 _CHUNK = 500  # keys in one query; SQLite allows 999 in old versions
@@ -140,10 +141,10 @@ class Memory:
             try:
                 with self._database:
                     return work(self._database)
-            except sqlite3.OperationalError as error:  # full, read-only, locked for long, gone
-                self._say("memory_unwritable", str(error))
-                return otherwise
-            except sqlite3.DatabaseError as error:
+            except UNREADABLE as error:
+                if not is_damage(error):  # full, read-only, locked for long, gone
+                    self._say("memory_unwritable", str(error))
+                    return otherwise
                 self._rebuild(str(error))
         return otherwise
 
@@ -158,11 +159,11 @@ class Memory:
             return connect(self.path)
         except StorageError as error:  # a later version's: left alone
             self.notice = error
-        except sqlite3.OperationalError as error:
+        except UNREADABLE as error:
+            if is_damage(error):
+                self._rebuild(str(error))
+                return self._database
             self._say("memory_unwritable", str(error))
-        except sqlite3.DatabaseError as error:
-            self._rebuild(str(error))
-            return self._database
         return None
 
     def _rebuild(self, detail: str) -> None:
@@ -175,7 +176,7 @@ class Memory:
         self.notice = StorageError("memory_damaged", detail, path=str(aside or self.path))
         if aside is None:
             return
-        with suppress(sqlite3.Error, StorageError):
+        with suppress(*UNREADABLE, StorageError):
             self._database = connect(self.path)
             salvaged = _salvage(aside)
             with self._database:
@@ -195,7 +196,7 @@ def _lookup(database: sqlite3.Connection, keys: Sequence[bytes]) -> dict[bytes, 
     for chunk in _chunks(keys):
         query = f"SELECT key, text, warnings, links, used FROM translations WHERE key IN ({_marks(chunk)})"
         for name, text, warnings, links, used in database.execute(query, chunk):
-            found[name] = Translation(_text(text), tuple(warnings.split()), links=_unpack(links))
+            found[name] = Translation(_text(text), tuple(str(warnings).split()), links=_unpack(links))
             if used < now:
                 stale.append((now, name))
     if stale:
@@ -262,14 +263,12 @@ def _write_edits(database: sqlite3.Connection, edits: Mapping[tuple[Direction, s
 def _salvage(path: Path) -> list[tuple[object, ...]]:
     """Return the edits a damaged database still gives up."""
     rows: list[tuple[object, ...]] = []
-    with suppress(sqlite3.Error):
-        database = sqlite3.connect(path)
-        try:
-            for row in database.execute("SELECT * FROM edits"):
-                rows.append(row)
-        finally:
-            database.close()
-    return [row for row in rows if len(row) == 5 and all(isinstance(value, bytes) for value in row[2:4])]
+    with suppress(*UNREADABLE), closing(sqlite3.connect(path)) as database:
+        for source_language, target_language, source, target, changed in database.execute("SELECT * FROM edits"):
+            with suppress(*UNREADABLE):
+                _text(source), _text(target)
+                rows.append((source_language, target_language, source, target, changed))
+    return [row for row in rows if isinstance(row[0], str) and isinstance(row[1], str) and isinstance(row[4], float)]
 
 
 def _chunks(values: Sequence[bytes]) -> Iterable[Sequence[bytes]]:
@@ -286,7 +285,7 @@ def _blob(text: str) -> bytes:
 
 
 def _text(blob: bytes) -> str:
-    return blob.decode("utf-8", "surrogatepass")
+    return str(blob, "utf-8", "surrogatepass")
 
 
 def _pack(links: Sequence[tuple[Span, Span]]) -> bytes:
