@@ -7,6 +7,7 @@ import threading
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -88,7 +89,8 @@ class ArgosTranslator:
     ) -> list[Translation]:
         """Translate each text, in order, with word links; `careful` forbids repeated phrases.
 
-        Raises Cancelled within a few milliseconds of being asked to, TranslationError("engine_start"/"engine").
+        Raises Cancelled within a few milliseconds of being asked to, TranslationError: "engine_start", "engine",
+        "memory".
         """
         options: dict[str, Any] = {"beam_size": beam or self.beam}
         if careful:
@@ -141,7 +143,8 @@ class ArgosTranslator:
                 model = open_model(self._folder, self._workers)
                 loading.set_result(_Loaded(tokenizer.result(), model))
         except BaseException as error:  # libraries raise anything; Argos exits over a bad bpe.model
-            loading.set_exception(TranslationError("engine_start", str(error), package=self._folder.name))
+            code = "memory" if isinstance(error, MemoryError) else "engine_start"
+            loading.set_exception(TranslationError(code, str(error), package=self._folder.name))
 
     def _run(
         self, loaded: _Loaded, parts: Sequence[_Part], options: dict[str, Any], cancel: CancelToken | None
@@ -154,13 +157,23 @@ class ArgosTranslator:
                 cancel.raise_if_set()
             while waiting and len(running) <= self._workers:
                 batch = waiting.popleft()
-                running.append((batch, self._start(loaded, batch, options)))
+                with self._explained():
+                    running.append((batch, self._start(loaded, batch, options)))
             batch, results = running.popleft()
             _wait(results[-1], cancel)
-            try:
-                yield from zip(batch, [result.result() for result in results], strict=True)
-            except RuntimeError as error:
-                raise TranslationError("engine", str(error), package=self._folder.name) from error
+            with self._explained():
+                done = [result.result() for result in results]
+            yield from zip(batch, done, strict=True)
+
+    @contextmanager
+    def _explained(self) -> Iterator[None]:
+        """Turn what CTranslate2 raises into TranslationErrors."""
+        try:
+            yield
+        except MemoryError as error:
+            raise TranslationError("memory", str(error)) from error
+        except (RuntimeError, ValueError) as error:
+            raise TranslationError("engine", str(error), package=self._folder.name) from error
 
     def _start(self, loaded: _Loaded, batch: Sequence[_Part], options: dict[str, Any]) -> list[Any]:
         longest = max(len(part.tokens) for part in batch)

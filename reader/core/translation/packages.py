@@ -60,6 +60,13 @@ def read_package(folder: Path, *, bundled: bool = False) -> Package:
     """
     if not folder.is_dir():
         raise PackageError("package_missing", path=str(folder))
+    try:
+        return _described(folder, bundled)
+    except OSError as error:  # removed or changed while it is read
+        raise PackageError("package_missing", str(error), path=str(folder)) from error
+
+
+def _described(folder: Path, bundled: bool) -> Package:
     metadata = _metadata(folder)
     if metadata.get("type", "translate") != "translate":
         raise PackageError("package_kind", kind=str(metadata["type"])[:40], path=str(folder))
@@ -150,7 +157,16 @@ class Registry:
             shutil.rmtree(gone, ignore_errors=True)
 
     def fingerprint(self, package: Package) -> str:
-        """Return a hash of what decides the package's translations; cached while sizes and times stay the same."""
+        """Return a hash of what decides the package's translations; cached while sizes and times stay the same.
+
+        Raises PackageError("package_missing") when it is gone.
+        """
+        try:
+            return self._hashed(package)
+        except OSError as error:
+            raise PackageError("package_missing", str(error), path=str(package.folder)) from error
+
+    def _hashed(self, package: Package) -> str:
         files = sorted(_deciding_files(package.folder))
         stamp = [[str(path), path.stat().st_size, path.stat().st_mtime_ns] for path in files]
         cache = _read_json(self.folder / "fingerprints.json")

@@ -222,12 +222,13 @@ class TranslationService:
         """Return the translator for `direction`; a package's model is not loaded by this."""
         with self._lock:
             used = self._translators.get(direction)
-            if used is None or used.threads != self.settings.threads:
+            if used is None or used.threads != self.settings.threads or not used.folder.is_dir():  # removed meanwhile
                 package = self.registry.package_for(direction)
                 if package is None:
                     raise PackageError("no_package", direction=str(direction))
                 fingerprint = self.registry.fingerprint(package)
-                used = _InUse(self._make(package, fingerprint), fingerprint, self.settings.threads, 0.0)
+                translator = self._make(package, fingerprint)
+                used = _InUse(translator, package.folder, fingerprint, self.settings.threads, 0.0)
                 self._watch()
             used = used._replace(last=time.monotonic())
             self._translators[direction] = used
@@ -272,9 +273,10 @@ def available_memory() -> float:
 
 
 class _InUse(NamedTuple):
-    """A translator, what its words are remembered by, its cores, and when it was last asked (monotonic seconds)."""
+    """A translator, its package, what its words are remembered by, its cores, when it was last asked (monotonic s)."""
 
     translator: Translator
+    folder: Path
     fingerprint: str
     threads: int
     last: float

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import stat
+import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
@@ -22,6 +23,14 @@ MOST_BYTES = 2_000_000_000  # the largest official package unpacks to about 400 
 MOST_FILES = 2000  # with its stanza folder an official package has about 30
 _MOST_RATIO = 100  # weights hardly compress; what shrinks a hundredfold is no model
 _RATIO_FROM = 10_000_000  # bytes below which the ratio does not matter
+_BAD_ARCHIVE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    RuntimeError,
+    ValueError,
+    struct.error,
+)  # zipfile's, all of them
 _MOST_DEPTH = 3  # folders an archive may wrap its package in
 _PIECE = 1 << 20
 
@@ -43,7 +52,7 @@ def unpack(source: Path, into: Path, cancel: CancelToken | None = None) -> None:
     """Copy the files of the one package in `source` (an archive or a folder) that translation needs to `into`.
 
     Raises Cancelled and PackageError: "package_missing", "package_not_zip", "package_unsafe", "package_too_large",
-    "package_layout", "package_broken", "packages_full", "packages_unwritable".
+    "package_layout", "package_broken", "packages_full", "packages_unwritable", "unreadable".
     """
     if source.is_dir():
         _copy(source, list(_folder_entries(source)), into, cancel)
@@ -53,8 +62,10 @@ def unpack(source: Path, into: Path, cancel: CancelToken | None = None) -> None:
     try:
         with zipfile.ZipFile(source) as archive:
             _copy(source, list(_archive_entries(source, archive)), into, cancel)
-    except zipfile.BadZipFile as error:
+    except _BAD_ARCHIVE as error:
         raise PackageError("package_not_zip", str(error), path=str(source)) from error
+    except OSError as error:
+        raise PackageError("unreadable", str(error), path=str(source)) from error
 
 
 def _archive_entries(source: Path, archive: zipfile.ZipFile) -> Iterator[_Entry]:
@@ -159,7 +170,7 @@ def _explained(source: Path, into: Path) -> Iterator[None]:
     """Turn what archives and disks raise into PackageErrors."""
     try:
         yield
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, FileExistsError) as error:
+    except (*_BAD_ARCHIVE, FileExistsError) as error:
         raise PackageError("package_broken", str(error), path=str(source)) from error
     except OSError as error:
         raise PackageError("packages_unwritable", str(error), path=str(into.parent)) from error
