@@ -46,6 +46,8 @@ def show_without_display(sources: Sequence[str], data: DataDir) -> int:
             raise state.problem
         if state.problem is not None:
             print(f"comillas: {error_sentence(state.problem)}", file=sys.stderr)
+        for trouble in program.troubles:
+            print(f"comillas: {trouble}", file=sys.stderr)
         _save(program)
         print_quotes(article)
     finally:

@@ -130,7 +130,8 @@ class JobRunner(QObject):
             outcome = Outcome(job, error=error)
         except Exception as error:
             detail = traceback.format_exc()
-            log.error("a job failed: %s", detail)
+            places = "".join(traceback.format_tb(error.__traceback__))  # the message may hold words of the article
+            log.error("a job failed with %s\n%s", type(error).__name__, places)
             outcome = Outcome(job, error=ReaderError("unexpected", detail, reason=str(error)))
         if not self._closed.is_set():
             self._finished.emit(outcome)

@@ -14,7 +14,7 @@ from reader.core.storage import Library
 from reader.core.translation.service import Maker, TranslationService
 from reader.qt import chrome
 from reader.qt.controller import Services
-from reader.qt.i18n import Interface
+from reader.qt.i18n import Interface, error_sentence
 from reader.qt.icons import application_icon
 from reader.qt.jobs import JobRunner
 from reader.qt.keymap import Keymap
@@ -28,6 +28,8 @@ SWITCH_SECONDS = 0.0005
 """How long a worker keeps Python's lock when the window wants it: the usual 5 ms would be a third of a frame."""
 
 REST_MS = 60_000
+LOOK_MS = 2_000
+"""How often the window looks whether the disk refused something; a translation is not lost by saying so later."""
 SAMPLE = "en-river.md"
 
 
@@ -58,6 +60,25 @@ class Program:
         self._rest.setInterval(REST_MS)
         self._rest.timeout.connect(self.translation.rest)
         self._rest.start()
+        self._told: list[str] = []
+        self._look = QTimer()
+        self._look.setInterval(LOOK_MS)
+        self._look.timeout.connect(self._tell_troubles)
+        self._look.start()
+        self._tell_troubles()
+
+    @property
+    def troubles(self) -> list[str]:
+        """What is the matter with the reader's files, a sentence each."""
+        notices = (self.library.notice, self.translation.memory.notice)
+        return [error_sentence(error) for error in notices if error is not None]
+
+    def _tell_troubles(self) -> None:
+        """Say what is the matter with the reader's files, once, until something else is said."""
+        new = [trouble for trouble in self.troubles if trouble not in self._told]
+        self._told += new
+        if new:
+            self.window.status.say(" ".join(new))
 
     def open(self, sources: Sequence[str]) -> None:
         """Open articles, or the sample when none is named and the reader has opened none yet."""
@@ -69,6 +90,7 @@ class Program:
     def close(self, seconds: float = 0.8) -> bool:
         """Stop all work and let go of everything; False when a worker is still busy after `seconds`."""
         self._rest.stop()
+        self._look.stop()
         idle = self.jobs.close(seconds)
         if idle:
             self.translation.close()

@@ -14,6 +14,7 @@ from reader.qt.theme import load_theme
 from reader.qt.typography import Typography
 from reader.qt.views.article_view import ArticleView
 from reader.qt.views.dress import Dress
+from reader.wording import printable
 
 _LONGEST = 36
 _PASTED = "pasted:"
@@ -129,7 +130,7 @@ class ArticleTabs(QTabWidget):
         number, state = self.indexOf(article), article.session.state
         name = self.tr("New") if state.article is None else self.tr("Pasted text")
         if state.article is not None and (state.article.title or state.source):
-            name = state.article.title or Path(state.source).name
+            name = printable(state.article.title or Path(state.source).name)
         short = name if len(name) <= _LONGEST else name[: _LONGEST - 1] + "…"
         shown = short.replace("&", "&&")
         if self.tabText(number) != shown:
@@ -138,7 +139,7 @@ class ArticleTabs(QTabWidget):
 
     def _recents(self) -> list[tuple[str, str]]:
         recents = self._services.library.recents(self._services.preferences.settings.recent_articles)
-        named = [(r.title or Path(r.source).name or self.tr("Pasted text"), r) for r in recents]
+        named = [(printable(r.title or Path(r.source).name) or self.tr("Pasted text"), r) for r in recents]
         return [(name, recent.source or _PASTED + recent.key) for name, recent in named]
 
     def _open_recent(self, source: str) -> None:

@@ -274,6 +274,7 @@ class ArticleView(QWidget):
         page.set_view(
             self._view if self._view is not View.QUOTES else View.ORIGINAL, cards=self._cards, swapped=self._swapped
         )
+        page.setAccessibleName(state.article.title or state.source)
         page.set_notes(self._note_of)
         self._fold(page)
         page.watched.connect(self._watch)
