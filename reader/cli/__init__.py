@@ -19,7 +19,7 @@ from reader.wording import sentence
 
 BAD_INPUT = 2
 INTERRUPTED = 130
-_COMMANDS = ("quotes", "translate", "export", "packages")
+_COMMANDS = ("quotes", "translate", "export", "packages", "glossary", "edits")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -81,6 +81,10 @@ def _run(options: argparse.Namespace) -> int:
         from reader.cli.packages import manage_packages
 
         return manage_packages(options, data)
+    if command in ("glossary", "edits"):
+        from reader.cli.glossary import export_edits, manage_glossary
+
+        return (manage_glossary if command == "glossary" else export_edits)(options, data)
     from reader.qt.app import main as open_window
 
     return open_window(list(options.files), data)
@@ -126,7 +130,7 @@ def _window_parser(common: _Parser) -> _Parser:
         parents=[common],
         allow_abbrev=False,
         description="Read Spanish and English articles: every quote, who said it, and its offline translation.",
-        epilog="commands: comillas quotes|translate|export|packages (each with --help)",
+        epilog=f"commands: comillas {'|'.join(_COMMANDS)} (each with --help)",
     )
     parser.add_argument("files", nargs="*", metavar="FILE|URL", help="articles to open in windows")
     parser.add_argument("--version", action="version", version=f"comillas {__version__}")
@@ -167,4 +171,15 @@ def _command_parser(common: _Parser) -> _Parser:
         action = actions.add_parser(name, parents=[common], help=help_text)
         if argument:
             action.add_argument(argument, metavar=argument.upper())
+
+    glossary = commands.add_parser("glossary", parents=[common], help="see and exchange your names and terms (CSV)")
+    actions = glossary.add_subparsers(dest="action", parser_class=_Parser)
+    actions.add_parser("list", parents=[common], help="print the terms")
+    actions.add_parser("import", parents=[common], help="add the terms of a file").add_argument("path", metavar="FILE")
+    actions.add_parser("export", parents=[common], help="write the terms to a file").add_argument(
+        "path", metavar="FILE"
+    )
+
+    edits = commands.add_parser("edits", parents=[common], help="write your own translations as TMX, for other tools")
+    edits.add_argument("--out", metavar="PATH", help="file to write; standard output without it")
     return parser

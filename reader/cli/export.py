@@ -16,6 +16,7 @@ from reader.core.translation.assemble import assemble
 from reader.core.translation.base import Direction
 from reader.core.translation.marks import house_style
 from reader.core.translation.service import TranslationService
+from reader.wording import sentence
 
 _BATCH = 16
 
@@ -54,6 +55,8 @@ def _translated(analysis: Analysis, target: Language, data: DataDir) -> dict[int
             _show_progress(len(done), len(analysis.segments))
             done |= service.translate(direction, missing[start : start + _BATCH], names=names)
         _show_progress(len(done), len(analysis.segments))
+        if service.memory.notice is not None and sys.stderr is not None:
+            print(f"comillas: {sentence(service.memory.notice)}", file=sys.stderr)
     finally:
         service.close()
     style = house_style(settings.marks_es, settings.marks_en)
