@@ -112,11 +112,11 @@ def text(error: ReaderError) -> str:
 
 def fill(text: str, error: ReaderError, unnamed: str = NO_NAME) -> str:
     """Put an error's values into a sentence, which may be a translation of ours; missing ones become `unnamed`."""
-    values = {name: _printable(str(value)) for name, value in error.values.items()}
+    values = {name: printable(str(value)) for name, value in error.values.items()}
     return text.format_map(defaultdict(lambda: unnamed, values | {"code": error.code}))
 
 
-def _printable(value: str) -> str:
+def printable(value: str) -> str:
     """Return a value without line breaks, controls and the marks that turn the direction of writing."""
     shown = "".join(character if character.isprintable() else "\ufffd" for character in value)
     return shown if len(shown) <= 200 else f"{shown[:99]}…{shown[-100:]}"
