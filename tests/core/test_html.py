@@ -213,7 +213,21 @@ def test_five_megabytes_are_read_whole() -> None:
     assert len(found.blocks) == 45_000
 
 
-PIECES = ["<p>", "</p>", "<div>", "</div>", "<article>", "<!--", "-->", "<![CDATA[", "]]>", "&amp;", "&#0;", "&#xD800;"]
+PIECES = [
+    "<p>",
+    "</p>",
+    "<div>",
+    "</div>",
+    "<article>",
+    "<!--",
+    "-->",
+    "<![CDATA[",
+    "]]>",
+    "&amp;",
+    "&#0;",
+    "&#1;",
+    "&#xD800;",
+]
 PIECES += [
     "<br>",
     "<li>",

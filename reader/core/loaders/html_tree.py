@@ -81,7 +81,11 @@ class _Target:
                 return
             tag, attributes = "br", {}
         self._broken = tag == "br"
-        kept = {name: value[:_LONGEST_VALUE] for name, value in attributes.items() if name in _ATTRIBUTES}
+        kept = {
+            name: _ILLEGAL.sub("\ufffd", value[:_LONGEST_VALUE])
+            for name, value in attributes.items()
+            if name in _ATTRIBUTES
+        }
         self._builder.start(tag, kept)
         if tag in _VOID:
             self._builder.end(tag)
@@ -101,7 +105,7 @@ class _Target:
     def data(self, data: str) -> None:
         if not self._skipping:
             self._broken = self._broken and data.isspace()
-            self._builder.data(data)
+            self._builder.data(_ILLEGAL.sub("\ufffd", data))  # once more: "&#1;" only now is one
 
     def comment(self, _text: str) -> None:
         """Drop a comment."""
