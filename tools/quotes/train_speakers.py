@@ -1,7 +1,9 @@
 """Train the speaker scorer on annotated articles and write its weights.
 
-Usage: python tools/quotes/train_speakers.py ENGLISH.jsonl SPANISH.jsonl... (an article a line: text, lang, quotes with
-speakers). The result is the same every time for the same data. Needs numpy; the program itself does not.
+Usage: python tools/quotes/train_speakers.py ../shared/quotes/polnear_train.jsonl tools/quotes/es_raw.offsets.jsonl
+    tests/eval/es_own.jsonl tests/eval/en_own.jsonl
+An article a line: text, lang, quotes with speakers; of a file NAME.offsets.jsonl the text comes from NAME.txt in the
+folder --texts. The result is the same every time for the same data. Needs numpy; the program itself does not.
 """
 
 from __future__ import annotations
@@ -25,7 +27,7 @@ from reader.core.quotes.candidates import Candidate, Choice, Previous
 from reader.core.quotes.gathering import Gathering, LastSpeaker
 from reader.core.quotes.scorer import WEIGHTS
 from reader.core.quotes.speaker_features import OFFSETS, SIZE, Sighting
-from tools.quotes import spanish_patterns
+from tools.quotes import spanish_patterns, standoff
 
 HIDDEN = 16
 MEMBERS = 2
@@ -40,6 +42,8 @@ SEED = 1
 SPANISH_WEIGHT = 3.0
 # Of the patterns there are many, and they are alike.
 PATTERN_WEIGHT = 0.7
+STAND_OFF = ".offsets.jsonl"
+TEXTS = Path(__file__).resolve().parents[3] / "shared" / "quotes"
 PIECE = re.compile(r"[^\n]+")
 
 Article = dict[str, Any]
@@ -54,9 +58,12 @@ class Example:
     weight: float
 
 
-def read_articles(paths: list[Path]) -> Iterator[Article]:
-    """Yield the articles of several files."""
+def read_articles(paths: list[Path], texts: Path) -> Iterator[Article]:
+    """Yield the articles of several files; the text of stand-off ones is in the folder `texts`."""
     for path in paths:
+        if path.name.endswith(STAND_OFF):
+            yield from standoff.read(path, texts / f"{path.name.removesuffix(STAND_OFF)}.txt")
+            continue
         for line in path.read_text(encoding="utf-8").splitlines():
             if line.strip():
                 yield json.loads(line)
@@ -207,11 +214,12 @@ def main() -> None:
     """Train and write the weights."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("articles", nargs="+", type=Path)
+    parser.add_argument("--texts", type=Path, default=TEXTS)
     parser.add_argument("--out", type=Path, default=WEIGHTS)
     arguments = parser.parse_args()
     data = [
         example
-        for article in read_articles(arguments.articles)
+        for article in read_articles(arguments.articles, arguments.texts)
         for example in examples(article, SPANISH_WEIGHT if article["lang"] == "es" else 1.0)
     ]
     data += [example for article in spanish_patterns.articles() for example in examples(article, PATTERN_WEIGHT)]
