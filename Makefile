@@ -3,7 +3,7 @@ SHELL := /bin/bash
 PYTHON := .venv/bin/python
 .DEFAULT_GOAL := run
 
-.PHONY: run test lint types check bench fuzz i18n screens clean
+.PHONY: run test lint types bench fuzz i18n screens clean
 
 run: ## open the window on a sample article, or on ARGS=path/to/article.txt
 	@tools/setup.sh run
@@ -32,6 +32,10 @@ fuzz: ## the hostile-input suite, long
 i18n: ## collect the window's texts and compile its translations
 	@tools/setup.sh test
 	@tools/i18n.sh
+
+screens: ## pictures of every view, theme and state, in build/screens
+	@tools/setup.sh test
+	@$(PYTHON) -m pytest -q tests/qt/test_screens.py
 
 clean:
 	rm -rf .venv .tools build dist .pytest_cache .ruff_cache .mypy_cache .hypothesis
