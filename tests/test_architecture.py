@@ -19,6 +19,7 @@ READER = ROOT / "reader"
 LAYERS = {
     "reader.core.errors": -1,
     "reader.core.damage": -1,
+    "reader.core.files": 0,
     "reader.core.model": 0,
     "reader.core.paths": 0,
     "reader.core.text": 1,

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import io
-import os
 import sys
-import tempfile
-from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
-from reader.core.errors import SourceError
+from reader.core.files import save_text
 from reader.core.loaders import article_from_text, load, load_bytes, read_text
 from reader.core.model import Article
 
@@ -38,43 +35,14 @@ def write_line(line: str) -> None:
 
 
 def write_out(text: str, path: str | None) -> None:
-    """Write a whole text to a file, all or nothing, or to standard output; raises SourceError("output")."""
-    data = text.encode("utf-8", "replace")
+    """Write a whole text to a file, all or nothing, or to standard output; raises SourceError as `save_text`."""
     if path is None or path == "-":
-        _write(data)
-        return
-    target = Path(path)
-    if target.is_dir():
-        raise SourceError("output_exists", path=path)
-    try:
-        _replace(target, data)
-    except (OSError, ValueError) as error:
-        raise SourceError("output", str(error), path=path) from error
+        _write(text.encode("utf-8", "replace"))
+    else:
+        save_text(Path(path), text)
 
 
 def _write(data: bytes) -> None:
     if sys.stdout is not None:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
-
-
-def _replace(target: Path, data: bytes) -> None:
-    """Write beside `target`, then take its place, with the mode that any new file would get."""
-    if target.exists() and not target.is_file():  # a device or a pipe: there is nothing to replace
-        target.write_bytes(data)
-        return
-    real = target.resolve()
-    handle, name = tempfile.mkstemp(dir=real.parent, prefix=f".{real.name[:100]}.")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        mask = os.umask(0)
-        os.umask(mask)
-        os.chmod(name, real.stat().st_mode & 0o777 if real.exists() else 0o666 & ~mask)
-        os.replace(name, real)
-    except BaseException:
-        with suppress(OSError):
-            os.unlink(name)
-        raise

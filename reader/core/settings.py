@@ -7,14 +7,12 @@ default, keys that this version does not know are kept for the one that does.
 from __future__ import annotations
 
 import json
-import os
-import tempfile
-from contextlib import suppress
 from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
 from reader.core.errors import StorageError
+from reader.core.files import PRIVATE, replace_file
 
 
 def _option(
@@ -93,25 +91,11 @@ def change_settings(path: Path, **values: object) -> Settings:
             raise ValueError(f"{name}={value!r}")
     stored = _read(path) | values
     try:
-        write_private(path, json.dumps(stored, ensure_ascii=True, indent=2, sort_keys=True) + "\n")
+        lines = json.dumps(stored, ensure_ascii=True, indent=2, sort_keys=True) + "\n"
+        replace_file(path, lines.encode("ascii"), PRIVATE)
     except OSError as error:
         raise StorageError("settings", str(error), path=str(path)) from error
     return replace(Settings(), **{name: value for name, value in stored.items() if fits(name, value)})
-
-
-def write_private(path: Path, text: str) -> None:
-    """Write a file that only its owner reads, all or nothing; raises OSError."""
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")  # mode 0600
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(name, path)
-    except BaseException:
-        with suppress(OSError):
-            os.unlink(name)
-        raise
 
 
 def _read(path: Path) -> dict[str, Any]:

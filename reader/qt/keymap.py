@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QIODevice, QSaveFile
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 
+from reader.core.files import PRIVATE, replace_file
 from reader.qt.i18n import QT_TRANSLATE_NOOP
 
 _CONTEXT = "actions"
@@ -179,10 +181,8 @@ class Keymap:
         if self._path is None:
             return
         changed = {name: list(keys) for name, keys in self._keys.items() if keys != BY_ID[name].keys}
-        file = QSaveFile(str(self._path))
-        if file.open(QIODevice.OpenModeFlag.WriteOnly):
-            file.write(json.dumps(changed, indent=1, ensure_ascii=False).encode())
-            file.commit()
+        with suppress(OSError):  # then they hold until the program closes
+            replace_file(self._path, json.dumps(changed, indent=1, ensure_ascii=False).encode(), PRIVATE)
 
 
 def _is_list_of_text(value: object) -> bool:

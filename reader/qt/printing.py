@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QMarginsF, QPointF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QBuffer, QCoreApplication, QIODevice, QMarginsF, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
@@ -28,6 +29,7 @@ from PySide6.QtGui import (
 )
 
 from reader.core.export import Bilingual
+from reader.core.files import replace_file
 from reader.core.model import BlockKind, Span
 from reader.core.text import Utf16Map
 from reader.qt.models.page_text import displayable
@@ -56,8 +58,10 @@ class Sheet:
 
 
 def save_pdf(path: str, sheet: Sheet) -> int:
-    """Write a PDF on A4 and return its number of pages, 0 when the file cannot be written."""
-    writer = QPdfWriter(path)
+    """Write a PDF on A4, whole or not at all, and return its number of pages; 0 when the file cannot be written."""
+    made = QBuffer()
+    made.open(QIODevice.OpenModeFlag.WriteOnly)
+    writer = QPdfWriter(made)
     writer.setTitle(sheet.bilingual.article.title)
     writer.setCreator("Comillas")
     writer.setResolution(300)
@@ -69,7 +73,12 @@ def save_pdf(path: str, sheet: Sheet) -> int:
             QPageLayout.Unit.Millimeter,
         )
     )
-    return print_on(writer, sheet)
+    pages = print_on(writer, sheet)
+    try:
+        replace_file(Path(path), bytes(made.data().data()))
+    except (OSError, ValueError):
+        return 0
+    return pages
 
 
 def print_on(device: QPagedPaintDevice, sheet: Sheet) -> int:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 import threading
 from collections.abc import Iterable
 from pathlib import Path
 
 from reader.core.errors import StorageError
+from reader.core.files import PRIVATE, replace_file
 from reader.core.translation.glossary import Glossary, Term, read_csv, write_csv
 
 _MOST_BYTES = 20_000_000
@@ -35,14 +34,7 @@ class TermsFile:
     def replace(self, terms: Iterable[Term]) -> None:
         """Make `terms` the glossary. Raises StorageError("glossary")."""
         try:
-            handle, temporary = tempfile.mkstemp(prefix=".", dir=self.path.parent)
-            try:
-                with os.fdopen(handle, "w", encoding="utf-8") as file:
-                    file.write(write_csv(terms))
-                os.replace(temporary, self.path)
-            except BaseException:
-                Path(temporary).unlink(missing_ok=True)
-                raise
+            replace_file(self.path, write_csv(terms).encode("utf-8", "replace"), PRIVATE)
         except OSError as error:
             raise StorageError("glossary", str(error), path=str(self.path)) from error
 

@@ -11,8 +11,11 @@ from PySide6.QtGui import QPageLayout
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QDialog, QFileDialog
 
+from reader.core.errors import SourceError
 from reader.core.export import Bilingual, to_csv, to_html, to_json, to_markdown
+from reader.core.files import save_text
 from reader.core.model import other_language
+from reader.qt.i18n import error_sentence
 from reader.qt.keymap import COMMANDS, Keymap
 from reader.qt.models.views import View
 from reader.qt.preferences import Preferences
@@ -185,14 +188,13 @@ class Panels(QObject):
         make = FORMATS.get(path.suffix.lower())
         try:
             if make is not None:
-                path.write_text(make(bilingual), encoding="utf-8")
-                written = True
-            else:
-                written = save_pdf(str(path), self._sheet(bilingual)) > 0
-        except OSError:
-            written = False
-        words = self.tr("Written: {path}") if written else self.tr("{path} cannot be written.")
-        self._window.say(words.format(path=path.name))
+                save_text(path, make(bilingual))
+            elif not save_pdf(str(path), self._sheet(bilingual)):
+                raise SourceError("output", path=str(path))
+        except SourceError as error:
+            self._window.say(error_sentence(error))
+        else:
+            self._window.say(self.tr("Written: {path}").format(path=path.name))
 
     def _sheet(self, bilingual: Bilingual) -> Sheet:
         article = self._window.article
