@@ -6,6 +6,7 @@ Nothing is created on import; `DataDir` makes its folder, for its owner only, wh
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 import platformdirs
@@ -26,6 +27,13 @@ def default_data_dir() -> Path:
     """Return the data folder from `COMILLAS_DATA_DIR`, or the platform's own place for it."""
     chosen = os.environ.get(DATA_DIR_VARIABLE)
     return Path(chosen) if chosen else Path(platformdirs.user_data_dir("comillas", appauthor=False))
+
+
+def make_private(path: Path) -> None:
+    """Make the file, or take it, for its owner only; where that fails, whoever opens it says what is wrong."""
+    with suppress(OSError):
+        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
+        os.chmod(path, 0o600)
 
 
 class DataDir:

@@ -6,7 +6,6 @@ be written the program works on, remembering only until it closes. `Library.noti
 
 from __future__ import annotations
 
-import os
 import sqlite3
 import threading
 import time
@@ -20,7 +19,7 @@ from typing import Any, TypeVar
 from reader.core.damage import UNREADABLE, is_damage, set_aside
 from reader.core.errors import StorageError
 from reader.core.model import LANGUAGES, Article, Correction, Language, QuoteKind, Span
-from reader.core.paths import DataDir
+from reader.core.paths import DataDir, make_private
 
 _MIGRATIONS = (
     """
@@ -243,9 +242,7 @@ class Library:
 
 def _connect(path: Path) -> sqlite3.Connection:
     """Open the file, for its owner only, and bring it to this version."""
-    with suppress(OSError):  # SQLite itself says what is wrong
-        os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-        os.chmod(path, 0o600)
+    make_private(path)
     connection = sqlite3.connect(path, timeout=5, check_same_thread=False)
     try:
         version = int(connection.execute("PRAGMA user_version").fetchone()[0])

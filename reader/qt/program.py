@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication, QSettings, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from reader.core.paths import DataDir, resources
+from reader.core.paths import DataDir, make_private, resources
 from reader.core.storage import Library
 from reader.core.translation.service import Maker, TranslationService
 from reader.qt import chrome
@@ -52,6 +52,7 @@ class Program:
         self._settings_changed()
         # Before the window listens: the application's sheet would undo what widgets take from the theme themselves.
         self.preferences.changed.connect(self._settings_changed)
+        make_private(data.window)  # Qt leaves the mode of a file that is there
         state = QSettings(str(data.window), QSettings.Format.IniFormat)
         self.window = ReaderWindow(services, tools, state)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._scheme_changed)

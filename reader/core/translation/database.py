@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import sqlite3
-from contextlib import suppress
 from pathlib import Path
 from typing import Literal
 
 from reader.core.errors import StorageError
+from reader.core.paths import make_private
 
 _MIGRATIONS = (
     """
@@ -33,9 +32,7 @@ def connect(path: Path | Literal[":memory:"]) -> sqlite3.Connection:
     is damaged or the disk refuses (`reader.core.damage` tells which).
     """
     if isinstance(path, Path):
-        with suppress(OSError):
-            os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-            os.chmod(path, 0o600)
+        make_private(path)
     database = sqlite3.connect(path, timeout=_PATIENCE, check_same_thread=False)
     try:
         if database.execute("PRAGMA page_count").fetchone()[0] == 0:
