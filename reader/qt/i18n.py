@@ -42,6 +42,7 @@ class Interface(QObject):
             return language
         for translator in self._translators:
             self._app.removeTranslator(translator)
+            translator.deleteLater()
         self._translators = []
         self.language = language
         # What Qt's dialogs and numbers are formatted by; the articles' languages have nothing to do with it.

@@ -61,6 +61,7 @@ def test_every_icon_named_exists_and_is_drawn(qapp: object) -> None:
 def test_a_readers_key_is_kept(qapp: object, tmp_path: Path) -> None:
     path = tmp_path / "keys.json"
     Keymap(path).rebind("next_quote", ["Down", "J"])
+    assert path.stat().st_mode & 0o077 == 0
     again = Keymap(path)
     assert again.owner("Down") == "next_quote"
     assert again.shown("next_quote") == "Down"

@@ -68,6 +68,7 @@ class PageView(TextPage):
         self._column.pool.asked.connect(self.asked)
         self.rows.set_styles(text_styles(typography))
         self.rows.set_growth(GROWTH)
+        text.document.setParent(self)  # document and layout hold each other: only the page's end frees both
         text.document.setDocumentLayout(self.rows)
         self.setDocument(text.document)
         self.set_theme(theme)
