@@ -66,6 +66,8 @@ class Reading:
         self.session.edit(segment, words)
 
     def go_on(self) -> None:
+        if self.session.state.problem is not None:
+            self.fail(self.session.state.problem)
         if is_read(self.program.window.article):
             self.number += 1
             self.program.window.tabs.close_tab(0)
