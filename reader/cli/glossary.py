@@ -9,26 +9,19 @@ from reader.cli.output import standard_input, write_out
 from reader.core.loaders import read_text
 from reader.core.paths import DataDir
 from reader.core.settings import load_settings
-from reader.core.translation.glossary import read_csv, write_csv
 from reader.core.translation.service import TranslationService
 from reader.core.translation.terms import TermsFile
 
 
 def manage_glossary(options: argparse.Namespace, data: DataDir) -> int:
-    """Print the terms, or add those of a CSV file; raises ReaderError.
-
-    Imported terms join those there are, the newer translation of a term winning; lines that hold no term are counted
-    on standard error, and nothing is changed when there is no term at all.
-    """
+    """Print the terms, or add those of a CSV file and count them on standard error; raises ReaderError."""
     terms = TermsFile(data.glossary)
     if options.action != "import":
-        write_out(write_csv(terms.glossary().terms), getattr(options, "path", None))
+        write_out(terms.table(), getattr(options, "path", None))
         return 0
     text = standard_input().read().decode("utf-8", "replace") if options.path == "-" else read_text(options.path)
-    read, refused = read_csv(text)
-    if read:
-        terms.replace((*terms.glossary().terms, *read))
-    print(f"comillas: {len(read)} terms read, {len(refused)} lines without one", file=sys.stderr)
+    read, refused = terms.take(text)
+    print(f"comillas: {read} terms read, {refused} lines without one", file=sys.stderr)
     return 0
 
 

@@ -153,6 +153,12 @@ class Session(QObject):
             self._set(replace(self._state, flow=Flow.WAITING, problem=None))
             self._recall()
 
+    def reconsider(self) -> None:
+        """Translate anew what the reader's terms have changed; all else stays, and the old shows until then."""
+        if self._state.analysis is not None:
+            segments = self._state.analysis.segments
+            self._ask("translate", Translating.recall, segments, done=self._reconsidered)
+
     def edit(self, segment: Segment, text: str | None) -> None:
         """Replace the translation of a segment by a person's own words; None goes back to the machine's."""
 
@@ -256,6 +262,16 @@ class Session(QObject):
         self._set(replace(self._state, package=package))
         self._arrived(found)
         self._pump()
+
+    def _reconsidered(self, recalled: tuple[str, dict[int, Translation]]) -> None:
+        given = {} if self._state.analysis is None else self._state.analysis.given
+        gone = self._done.keys() - recalled[1].keys() - given.keys()
+        for index in gone:
+            del self._done[index]
+        if gone and self._state.flow is Flow.DONE:
+            self._set(replace(self._state, flow=Flow.WAITING))
+        self._set(replace(self._state, done=len(self._done)))
+        self._recalled(recalled)
 
     def _missing(self) -> list[Segment]:
         segments = () if self._state.analysis is None else self._state.analysis.segments

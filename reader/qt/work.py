@@ -8,11 +8,12 @@ from pathlib import Path
 
 from reader.core.analysis import Analysis, analyse
 from reader.core.errors import PackageError
-from reader.core.loaders import load, pasted
+from reader.core.files import save_text
+from reader.core.loaders import load, pasted, read_text
 from reader.core.model import Article, Correction, Language, Quote, Segment, Translation
 from reader.core.translation.base import CancelToken, Direction
 from reader.core.translation.differences import with_differences
-from reader.core.translation.glossary import speaker_names
+from reader.core.translation.glossary import Term, speaker_names
 from reader.core.translation.service import TranslationService
 
 ALTERNATIVES = 4
@@ -33,6 +34,26 @@ def look_through(
 ) -> Analysis:
     """Find everything there is to be found before a translation."""
     return analyse(article, chosen, corrections)
+
+
+def import_terms(service: TranslationService, path: str, token: CancelToken) -> tuple[int, int]:
+    """Take the terms of a file; return how many there were, and lines without one. Raises ReaderError."""
+    return service.terms.take(read_text(path))
+
+
+def export_terms(service: TranslationService, path: str, token: CancelToken) -> None:
+    """Write the terms to a file; raises SourceError."""
+    save_text(Path(path), service.terms.table())
+
+
+def export_edits(service: TranslationService, path: str, token: CancelToken) -> None:
+    """Write the reader's own translations to a file; raises SourceError."""
+    save_text(Path(path), service.tmx())
+
+
+def put_terms(service: TranslationService, terms: Sequence[Term], token: CancelToken) -> None:
+    """Make `terms` the glossary; raises StorageError."""
+    service.terms.replace(terms)
 
 
 class Translating:

@@ -58,4 +58,21 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>TermsDesk</name>
+    <message numerus="yes">
+        <source>%n term(s) taken over.</source>
+        <translation>
+            <numerusform>%n term taken over.</numerusform>
+            <numerusform>%n terms taken over.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) hold no term.</source>
+        <translation>
+            <numerusform>%n line holds no term.</numerusform>
+            <numerusform>%n lines hold no term.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

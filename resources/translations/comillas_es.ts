@@ -136,6 +136,13 @@
     </message>
 </context>
 <context>
+    <name>ContextMenu</name>
+    <message>
+        <source>Copy the selection</source>
+        <translation>Copiar la selección</translation>
+    </message>
+</context>
+<context>
     <name>FindBar</name>
     <message>
         <source>Not found</source>
@@ -359,10 +366,6 @@
         <source>Written: {path}</source>
         <translation>Guardado: {path}</translation>
     </message>
-    <message>
-        <source>{path} cannot be written.</source>
-        <translation>No se puede escribir {path}.</translation>
-    </message>
 </context>
 <context>
     <name>Placeholder</name>
@@ -464,14 +467,6 @@
     <message>
         <source>Open articles</source>
         <translation>Artículos abiertos</translation>
-    </message>
-    <message>
-        <source>Copy the selection</source>
-        <translation>Copiar la selección</translation>
-    </message>
-    <message>
-        <source>Translate again</source>
-        <translation>Traducir de nuevo</translation>
     </message>
 </context>
 <context>
@@ -659,6 +654,63 @@
     </message>
 </context>
 <context>
+    <name>TermsDesk</name>
+    <message numerus="yes">
+        <source>%n term(s) taken over.</source>
+        <translation>
+            <numerusform>%n término incorporado.</numerusform>
+            <numerusform>%n términos incorporados.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) hold no term.</source>
+        <translation>
+            <numerusform>%n línea no contiene ningún término.</numerusform>
+            <numerusform>%n líneas no contienen ningún término.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Written: {path}</source>
+        <translation>Guardado: {path}</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Todos los archivos (*)</translation>
+    </message>
+    <message>
+        <source>Import terms</source>
+        <translation>Importar términos</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>“{term}” stays as it is from now on; its sentences are translated again.</source>
+        <translation>«{term}» se deja como está a partir de ahora; sus frases se traducen de nuevo.</translation>
+    </message>
+    <message>
+        <source>Always translate “{term}” as</source>
+        <translation>Traducir siempre «{term}» como</translation>
+    </message>
+    <message>
+        <source>“{term}” is left to the translator again.</source>
+        <translation>«{term}» vuelve a quedar en manos del traductor.</translation>
+    </message>
+    <message>
+        <source>“{term}” is now always “{translation}”; its sentences are translated again.</source>
+        <translation>«{term}» es ahora siempre «{translation}»; sus frases se traducen de nuevo.</translation>
+    </message>
+    <message>
+        <source>Select a word or a phrase of the original first.</source>
+        <translation>Selecciona antes una palabra o una expresión del original.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Deshacer</translation>
+    </message>
+</context>
+<context>
     <name>TextPage</name>
     <message>
         <source>Article</source>
@@ -765,6 +817,18 @@
     <message>
         <source>Print or save as PDF…</source>
         <translation>Imprimir o guardar como PDF…</translation>
+    </message>
+    <message>
+        <source>Import terms…</source>
+        <translation>Importar términos…</translation>
+    </message>
+    <message>
+        <source>Export terms…</source>
+        <translation>Exportar términos…</translation>
+    </message>
+    <message>
+        <source>Export my translations (TMX)…</source>
+        <translation>Exportar mis traducciones (TMX)…</translation>
     </message>
     <message>
         <source>Translation packages</source>
@@ -893,6 +957,14 @@
     <message>
         <source>Previous match</source>
         <translation>Coincidencia anterior</translation>
+    </message>
+    <message>
+        <source>Keep this word as it is</source>
+        <translation>Dejar esta palabra como está</translation>
+    </message>
+    <message>
+        <source>Always translate as…</source>
+        <translation>Traducir siempre como…</translation>
     </message>
     <message>
         <source>Stop, or close what is open</source>

@@ -113,6 +113,16 @@ def write_csv(terms: Iterable[Term]) -> str:
     return out.getvalue()
 
 
+def joined(terms: Iterable[Term], more: Iterable[Term]) -> tuple[Term, ...]:
+    """Return both, each text of a language once: the newer translation wins."""
+    return tuple({(term.language, term.text): term for term in (*terms, *more)}.values())
+
+
+def term_of(language: str, text: str, translation: str) -> Term | None:
+    """Return a term as a line of a table would give it; None when there is no word in it."""
+    return _term([" ".join(cell.split()) for cell in (language, text, translation)])
+
+
 def _separator(text: str) -> str:
     first = text[:2000]
     return max(",;\t", key=lambda character: (first.count(character), character == ","))

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from reader.core.errors import StorageError
 from reader.core.files import PRIVATE, replace_file
-from reader.core.translation.glossary import Glossary, Term, read_csv, write_csv
+from reader.core.translation.glossary import Glossary, Term, joined, read_csv, write_csv
 
 _MOST_BYTES = 20_000_000
 
@@ -30,6 +30,21 @@ class TermsFile:
                 self._stamp, self._glossary = stamp, Glossary(self._read() if stamp else ())
                 self._glossary.table("en")  # made here, under the lock: several threads will look into it
             return self._glossary
+
+    def take(self, text: str) -> tuple[int, int]:
+        """Let the terms of a CSV table join those there are, the newer translation of a term winning.
+
+        Returns how many terms were read and how many lines held none; nothing is changed when there is no term at all.
+        Raises StorageError("glossary").
+        """
+        read, refused = read_csv(text)
+        if read:
+            self.replace(joined(self.glossary().terms, read))
+        return len(read), len(refused)
+
+    def table(self) -> str:
+        """Return the terms as the CSV table that `take` reads back."""
+        return write_csv(self.glossary().terms)
 
     def replace(self, terms: Iterable[Term]) -> None:
         """Make `terms` the glossary. Raises StorageError("glossary")."""

@@ -56,6 +56,20 @@ def find(page: PageText, query: str, *, translation: bool) -> list[Reach]:
     return hits
 
 
+def whole_words(text: str, start: int, end: int) -> str:
+    """Return what stands between two offsets, its first and last word whole, nothing else around them."""
+    while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    words = text[start:end]
+    while words and not words[0].isalnum():
+        words = words[1:]
+    while words and not words[-1].isalnum():
+        words = words[:-1]
+    return " ".join(words.split())
+
+
 def _occurrences(text: str, wanted: str) -> list[Span]:
     folded, places = _folded(text)
     found, start = [], folded.find(wanted)

@@ -16,7 +16,8 @@ PRESSING = frozenset({"page_down", "page_up", "open_card"})
 """Commands whose keys press a button instead, when one has the focus."""
 
 _APART = frozenset({"view_original", "toggle_translation", "speakers", "larger", "fullscreen", "print", "close"})
-_APART |= {"next_sentence", "page_down", "back", "find", "stop", "star", "edit", "fix_speaker", "language"}
+_APART |= {"next_sentence", "page_down", "back", "find", "keep_word", "stop", "import_terms", "packages", "language"}
+_APART |= {"star", "edit", "fix_speaker"}
 
 
 class Commands(QObject):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 
 from reader.core.model import LANGUAGES
@@ -26,9 +28,17 @@ class Notices(QObject):
         self.bar = NoticeBar(theme)
         self._session = session
         self._said = ""
+        self._told: Callable[[], None] | None = None
         self._dismissed: set[str] = set()
         self.bar.acted.connect(self._act)
-        self.bar.dismissed.connect(lambda: self._dismissed.add(self._said))
+        self.bar.dismissed.connect(self._dismiss)
+
+    def tell(
+        self, sentence: str, action: str = "", act: Callable[[], None] = lambda: None, *, warning: bool = False
+    ) -> None:
+        """Say what just happened, until it is put away, acted upon or something presses more."""
+        self._told = act
+        self.bar.show_notice(sentence, action, warning=warning)
 
     def update(self, state: State) -> None:
         """Say what is the matter with this state, or nothing."""
@@ -37,8 +47,10 @@ class Notices(QObject):
             return
         self._said = topic
         if not topic:
-            self.bar.clear()
+            if self._told is None:
+                self.bar.clear()
             return
+        self._told = None
         words, actions, warning = self._words(topic, state)
         detail = "" if state.problem is None else state.problem.detail
         self.bar.show_notice(words, *actions, warning=warning, detail=detail)
@@ -71,7 +83,22 @@ class Notices(QObject):
         assert state.problem is not None
         return error_sentence(state.problem), [self.tr("Try again")], True
 
+    def _dismiss(self) -> None:
+        if self._told is None:
+            self._dismissed.add(self._said)
+        else:
+            self._come_back()
+
+    def _come_back(self) -> None:
+        """Say again what something told in passing stood in front of."""
+        self._told, self._said = None, ""
+        self.update(self._session.state)
+
     def _act(self, action: int) -> None:
+        if self._told is not None:
+            self._told()
+            self._come_back()
+            return
         topic, self._said = self._said, ""
         if topic == "package":
             self.packages_asked.emit()

@@ -13,6 +13,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from reader.qt.models.page_text import PageText, Place
+from reader.qt.models.texts import whole_words
 from reader.qt.models.views import Side
 from reader.qt.views.page_layout import RowLayout
 
@@ -191,6 +192,14 @@ class TextPage(QTextEdit):
                 if first[:2] <= (row, side) <= last[:2] and start < end:
                     pieces.append(text[start:end])
         return "\n\n".join(pieces)
+
+    def selected_phrase(self) -> str:
+        """Return the whole words selected in one paragraph of the original, "" for any other selection."""
+        cursor = self.textCursor()
+        start, end = (self.text.place(at) for at in (cursor.selectionStart(), cursor.selectionEnd()))
+        if not cursor.hasSelection() or start[:2] != end[:2] or start.side is not Side.ORIGINAL:
+            return ""
+        return whole_words(self.text.text(start.row, start.side), start.offset, end.offset)
 
     # -- inside
 

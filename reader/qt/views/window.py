@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QPoint, QSettings, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QToolBar, QToolButton, QVBoxLayout, QWidget
 
 from reader.core.errors import ReaderError
@@ -17,13 +17,14 @@ from reader.core.loaders import SUFFIXES
 from reader.core.model import Article
 from reader.qt.controller import Services
 from reader.qt.i18n import INTERFACE_LANGUAGES, Interface, error_sentence
-from reader.qt.keymap import SECTIONS, Keymap
+from reader.qt.keymap import Keymap
 from reader.qt.models.texts import word_count
 from reader.qt.models.views import View
 from reader.qt.theme import load_theme
 from reader.qt.views.article_tabs import ArticleTabs
 from reader.qt.views.article_view import ArticleView
 from reader.qt.views.commands import Commands
+from reader.qt.views.context_menu import context_menu
 from reader.qt.views.dress import Dress
 from reader.qt.views.packages_desk import PackagesDesk
 from reader.qt.views.quote_actions import QuoteActions
@@ -31,8 +32,10 @@ from reader.qt.views.status_line import StatusLine
 
 if TYPE_CHECKING:
     from reader.qt.views.panels import Panels
+    from reader.qt.views.terms_desk import TermsDesk
 
 PANELS = ("typography", "palette", "shortcuts", "about", "packages", "settings", "export", "print")
+TERMS = ("import_terms", "export_terms", "export_edits", "keep_word", "translate_word")
 VIEWS = {"original": View.ORIGINAL, "side": View.SIDE_BY_SIDE, "interlinear": View.INTERLINEAR, "quotes": View.QUOTES}
 TOOLBAR = ("open", "", "view_original", "view_side", "view_interlinear", "view_quotes", "", "toggle_translation")
 TOOLBAR += ("toggle_cards", "swap_sides", "", "previous_quote", "next_quote", "", "find", "speakers", "typography")
@@ -98,6 +101,13 @@ class ReaderWindow(QMainWindow):
         from reader.qt.views.panels import Panels  # noqa: PLC0415 - a tenth of the time it takes to start
 
         return Panels(self, self._tools.keymap, self._preferences, self._tools.desk)
+
+    @cached_property
+    def terms(self) -> TermsDesk:
+        """What the reader teaches the translator."""
+        from reader.qt.views.terms_desk import TermsDesk  # noqa: PLC0415 - as above
+
+        return TermsDesk(self, self._services)
 
     def open_sources(self, sources: Sequence[str | Path]) -> None:
         """Open each file or address in a tab."""
@@ -251,6 +261,7 @@ class ReaderWindow(QMainWindow):
             "open_card": article(lambda a: a.open_card()),
             "language": self._switch_language,
             **{name: lambda name=name: self.panels.table()[name]() for name in PANELS},
+            **{name: lambda name=name: self.terms.table()[name]() for name in TERMS},
         }
 
     def _show_views(self) -> None:
@@ -336,18 +347,7 @@ class ReaderWindow(QMainWindow):
 
     def _show_menu(self, index: int | None, point: QPoint) -> None:
         """Offer what can be done with a quote, or with the selection."""
-        if index is not None:
-            self.article.choose(index)
-        quote, page = self.article.quote(self.article.active), self.article.page
-        menu = self.commands.menu(SECTIONS[1] if quote is None else SECTIONS[3])
-        if page is not None and page.textCursor().hasSelection():
-            copy = QAction(self.tr("Copy the selection"), menu)
-            copy.triggered.connect(page.copy)
-            menu.insertAction(menu.actions()[0], copy)
-        if quote is not None:
-            again = menu.addAction(self.tr("Translate again"))
-            again.triggered.connect(lambda: self.quote_actions.translate_again(self.article, quote))
-        menu.popup(point)
+        context_menu(self, index).popup(point)
 
     def _restyle(self) -> None:
         style, self._style = self._style, self._preferences.style
