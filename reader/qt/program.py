@@ -22,6 +22,7 @@ from reader.qt.preferences import Preferences
 from reader.qt.theme import load_theme
 from reader.qt.typography import load_fonts
 from reader.qt.views.packages_desk import PackagesDesk
+from reader.qt.views.tab_memory import TabMemory
 from reader.qt.views.window import ReaderWindow, Tools
 
 SWITCH_SECONDS = 0.0005
@@ -55,6 +56,7 @@ class Program:
         make_private(data.window)  # Qt leaves the mode of a file that is there
         state = QSettings(str(data.window), QSettings.Format.IniFormat)
         self.window = ReaderWindow(services, tools, state)
+        self._again: TabMemory | None = TabMemory(self.window.tabs, state)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._scheme_changed)
         self.desk.packages_changed.connect(self._packages_changed)
         self._rest = QTimer()
@@ -75,16 +77,19 @@ class Program:
         return [error_sentence(error) for error in notices if error is not None]
 
     def _tell_troubles(self) -> None:
-        """Say what is the matter with the reader's files, once, until something else is said."""
+        """Say what is the matter with the reader's files, once, above the page."""
         new = [trouble for trouble in self.troubles if trouble not in self._told]
         self._told += new
         if new:
-            self.window.status.say(" ".join(new))
+            self.window.article.notices.tell(" ".join(new), warning=True)
 
     def open(self, sources: Sequence[str]) -> None:
-        """Open articles, or the sample when none is named and the reader has opened none yet."""
+        """Open articles; without any, at the start those of last time, or a sample for who has opened none yet."""
+        again, self._again = self._again, None
         if sources:
             self.window.open_sources(sources)
+        elif again is not None and again.open_again():
+            return
         elif not self.library.recents(1):
             self.window.open_sources([str(resources() / "articles" / SAMPLE)])
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from reader.qt.controller import Services, Session
@@ -17,7 +17,11 @@ from reader.qt.views.dress import Dress
 from reader.wording import printable
 
 _LONGEST = 36
-_PASTED = "pasted:"
+PASTED = "pasted:"
+"""What stands before the key of a text from the clipboard, where a file has its path."""
+
+PLACE_MS = 800
+"""How long after the page has moved its place is kept: a reader who is killed loses no more than that."""
 
 
 class ArticleTabs(QTabWidget):
@@ -30,6 +34,7 @@ class ArticleTabs(QTabWidget):
         super().__init__(parent)
         self._services = services
         self._adopt = adopt
+        self._places: dict[str, int] = {}
         self.setDocumentMode(True)
         self.setTabsClosable(True)
         self.setMovable(True)
@@ -61,6 +66,26 @@ class ArticleTabs(QTabWidget):
                 return
         self.free().session.open(source)
 
+    def open_known(self, source: str) -> None:
+        """Open what `source_of` named: a file, an address or a text from the clipboard."""
+        text = self.pasted_text(source) if source.startswith(PASTED) else None
+        if text is not None:
+            self.free().session.paste(text)
+        else:
+            self.open(source)
+
+    def pasted_text(self, source: str) -> str | None:
+        """Return the text from the clipboard that `source_of` named, None when it was not kept."""
+        return self._services.library.pasted_text(source.removeprefix(PASTED))
+
+    def source_of(self, article: ArticleView) -> str:
+        """Return by what an article can be opened again, "" when it cannot, or should not be remembered."""
+        state = article.session.state
+        if state.article is None or not self._services.preferences.settings.remember_articles:
+            return ""
+        source = state.source
+        return source if "://" in source else str(Path(source).absolute()) if source else PASTED + state.article.key
+
     def free(self) -> ArticleView:
         """Return a tab with nothing in it, in front; a new one when all are in use."""
         front = self.article
@@ -73,7 +98,8 @@ class ArticleTabs(QTabWidget):
         self._adopt(article)
         article.changed.connect(lambda: self._changed(article))
         article.article_shown.connect(lambda: self._return_to_place(article))
-        article.placeholder.recent_chosen.connect(self._open_recent)
+        article.placeholder.recent_chosen.connect(self.open_known)
+        self._keep_in_time(article)
         article.show_recents(self._recents())
         self.setCurrentIndex(self.addTab(article, self.tr("New")))
         article.stack.currentWidget().setFocus()
@@ -103,16 +129,31 @@ class ArticleTabs(QTabWidget):
         super().changeEvent(event)
 
     def _leave(self, article: ArticleView) -> None:
-        whole = article.session.state.article
-        remembers = self._services.preferences.settings.remember_articles
-        if whole is not None and article.page is not None and remembers:
-            self._services.library.set_position(whole.key, article.position())
+        self._keep_place(article)
         article.session.close()
+
+    def _keep_in_time(self, article: ArticleView) -> None:
+        """Keep the place a moment after the page has moved; a translation that arrives does not put it off."""
+        later = QTimer(article)
+        later.setSingleShot(True)
+        later.setInterval(PLACE_MS)
+        later.timeout.connect(lambda: self._keep_place(article))
+        article.changed.connect(lambda: later.isActive() or later.start())
+
+    def _keep_place(self, article: ArticleView) -> None:
+        whole = article.session.state.article
+        if whole is None or article.page is None or not self._services.preferences.settings.remember_articles:
+            return
+        place = article.position()
+        if self._places.get(whole.key) != place:
+            self._places[whole.key] = place
+            self._services.library.set_position(whole.key, place)
 
     def _return_to_place(self, article: ArticleView) -> None:
         whole = article.session.state.article
         if whole is not None:
-            article.restore_position(self._services.library.position(whole.key))
+            self._places[whole.key] = self._services.library.position(whole.key)
+            article.restore_position(self._places[whole.key])
 
     def _front(self, number: int) -> None:
         front = self.widget(number)
@@ -140,11 +181,4 @@ class ArticleTabs(QTabWidget):
     def _recents(self) -> list[tuple[str, str]]:
         recents = self._services.library.recents(self._services.preferences.settings.recent_articles)
         named = [(printable(r.title or Path(r.source).name) or self.tr("Pasted text"), r) for r in recents]
-        return [(name, recent.source or _PASTED + recent.key) for name, recent in named]
-
-    def _open_recent(self, source: str) -> None:
-        text = self._services.library.pasted_text(source.removeprefix(_PASTED)) if source.startswith(_PASTED) else None
-        if text is not None:
-            self.free().session.paste(text)
-        else:
-            self.open(source)
+        return [(name, recent.source or PASTED + recent.key) for name, recent in named]
