@@ -9,9 +9,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from reader.core.quotes.candidates import Passage
-from reader.core.quotes.cast import POSSESSIVE, Cast, gender_of, read_cast
+from reader.core.quotes.cast import POSSESSIVE, Cast, Person, gender_of, read_cast, speaking
 from reader.core.quotes.gathering import LastSpeaker
-from reader.core.quotes.lexicon import Lexicon, W
+from reader.core.quotes.lexicon import Lexicon, W, words
 from reader.core.quotes.narrative import FINITE, Kind
 from reader.core.quotes.paragraphs import Paragraphs
 from reader.core.quotes.phrases import Form, Mention
@@ -19,16 +19,26 @@ from reader.core.quotes.speaker_features import Sighting
 
 NAMES = (Form.NAME, Form.FULL_NAME, Form.TITLED_NAME, Form.INITIAL_NAME)
 GENDER = int(W.MASC | W.FEM)
+# One "she" stands for the one before, and that for one more; so far and no farther.
+DEEPEST = 24
 # How many paragraphs back an antecedent may stand.
 REACH = 3
 # A noun without a name means the person named most if nobody else is named half as often.
 DOMINANT = 2
+# Characters of a text that are searched for a word.
+SEARCHED = 20_000
+# Who has spoken weighs so many times as much there.
+SPEAKERS_WEIGH = 3
 # Forms besides names that can stand for one person.
 DESCRIBED = (Form.DEFINITE, Form.INDEFINITE, Form.HE_SHE, *NAMES)
 # Left contexts (see `context.left_context`) of what is no subject: after "by", "to", another preposition.
 OBJECTS = (15, 16, 17, 22)
 # What follows "was" says something about the subject: "era un hombre lento".
 PREDICATE = 20
+
+
+RELATED = frozenset(words("his her their my our your its su sus mi mis nuestro nuestra"))
+BY_NAME = frozenset('“"‘«')  # what opens a by-name inside a name
 
 
 class Antecedents:
@@ -39,7 +49,9 @@ class Antecedents:
         self.paragraphs = paragraphs
         self.lexicon = lexicon
         self._cast: Cast | None = None
+        self._speaking: frozenset[str] | None = None
         self._names: dict[int, str | None] = {}  # start of a mention -> the name it stands for
+        self._depth = 0
 
     @property
     def cast(self) -> Cast:
@@ -54,7 +66,11 @@ class Antecedents:
         if last is not None and last.sighting is sighting and last.speaker is not None:
             return last.speaker.resolved
         if start not in self._names:
+            if self._depth >= DEEPEST:
+                return None
+            self._depth += 1
             self._names[start] = self._resolve(paragraph, sighting, last)
+            self._depth -= 1
         return self._names[start]
 
     def relative(self, paragraph: int, sighting: Sighting) -> Sighting:
@@ -71,6 +87,19 @@ class Antecedents:
         """Return whom a subject left out at `start` stands for: whoever the text before is about."""
         return self._before(paragraph, start, 0, last)
 
+    def about(self, paragraph: int, start: int) -> str | None:
+        """Return the person the text before `start` is about: the last subject, or for a group whom it names most."""
+        found = self.elided(paragraph, start, None)
+        if found is not None and not found[0].mention.classes & (W.GROUP | W.DOC):
+            return found[1]
+        return self._foremost(start, 0) or (found[1] if found is not None else None)
+
+    def named(self, paragraph: int, sighting: Sighting) -> bool:
+        """Tell whether a mention stands for somebody whom the article calls by a full name."""
+        name = self.resolve(paragraph, sighting, None)
+        person = self.cast.named(name) if name else None
+        return person is not None and (person.likely or person.words[-1] in self._known_to_speak())
+
     def _resolve(self, paragraph: int, sighting: Sighting, last: LastSpeaker | None) -> str | None:
         """Resolve a mention by its form."""
         mention = sighting.mention
@@ -84,13 +113,23 @@ class Antecedents:
         elif mention.form is Form.HE_SHE:
             found = self._before(paragraph, mention.start, mention.classes & GENDER, last)
             name = found[1] if found and self._is_known(*found) else None
+            away = last is None or paragraph - last.paragraph > 1
+            if found is None and away and not self.paragraphs.labelled(paragraph):
+                name = self._foremost(mention.start, mention.classes & GENDER)
         elif mention.form not in (Form.BARE, Form.DOCUMENT, Form.GROUP) and not mention.classes & W.PLURAL:
-            named = _apposition(passage, sighting)
+            named = _apposition(passage, sighting) or _apposed_to(passage, sighting)
             if named is not None:
                 name = self._full_name(passage, named.mention)
             elif mention.form in (Form.DEFINITE, *NAMES):
                 name = self._person_called(paragraph, sighting)
         return name
+
+    def _foremost(self, at: int, gender: int) -> str | None:
+        """Return whom the text before `at` names by far the most, if the gender fits."""
+        ranked = sorted((person for person in self.cast.people if person.start < at), key=lambda person: -person.weight)
+        if not ranked or (gender and ranked[0].gender != gender):
+            return None
+        return None if len(ranked) > 1 and ranked[0].weight < DOMINANT * ranked[1].weight else ranked[0].name
 
     def _holding(self, paragraph: int, start: int) -> Passage:
         """Return the passage that holds an offset, in `paragraph` or near it."""
@@ -105,23 +144,35 @@ class Antecedents:
         narrative = passage.narrative
         spelled: list[str] = []
         gender = 0
+        first = mention.first
         for token in range(mention.first, mention.last + 1):
             classes = narrative.classes[token]
-            if token < mention.last and not spelled and classes & (W.TITLE | W.ROLE):
+            if token < mention.last and (classes & W.TITLE or (not spelled and classes & (W.ROLE | W.DEMONYM))):
                 gender = gender or classes & GENDER
+                spelled.clear()  # "United States President Trump"
+                first = token + 1
                 continue
-            spelled.append(narrative.words[token])
+            word = narrative.words[token]
+            if word[:1].isalnum() and (token == mention.first or narrative.words[token - 1] not in BY_NAME):
+                spelled.append(word)
+        if not spelled:
+            return self._written(mention.start, mention.end)
         spelled[-1] = POSSESSIVE.sub("", spelled[-1])
         person = None if mention.classes & W.GROUP else self.cast.full_name(spelled, mention.start, gender)
         if person is not None:
             return person.name
-        first = mention.last - len(spelled) + 1
-        return self.text[narrative.starts[first] : mention.end]
+        return self._written(narrative.starts[first], mention.end)
+
+    def _written(self, start: int, end: int) -> str:
+        """Return a stretch of the text."""
+        return self.text[start:end]
 
     def _person_called(self, paragraph: int, sighting: Sighting) -> str | None:
         """Return the person a noun means: by the noun that introduced someone, or the only one it can be."""
         narrative = self._holding(paragraph, sighting.mention.start).narrative
         mention = sighting.mention
+        if narrative.words[mention.first] in RELATED:  # "su marido" is somebody else
+            return None
         for token in range(mention.last, mention.first - 1, -1):
             if narrative.classes[token] & W.ROLE:
                 person = self.cast.in_role(narrative.words[token], mention.start, mention.classes & GENDER)
@@ -138,17 +189,29 @@ class Antecedents:
                 if seen.mention.form in NAMES and seen.mention.start < sighting.mention.start:
                     name = self._person(index, seen, gender, speaks=False)
                     person = self.cast.named(name) if name else None
-                    if person is not None and (person.likely or _speaks(passage, seen)):
-                        weights[person.name] = person.weight
+                    if person is None or not person.fits(gender) or self._common(person):
+                        continue
+                    subject = seen.verb is not None and seen.left not in OBJECTS
+                    if person.likely or _speaks(passage, seen):
+                        talks = SPEAKERS_WEIGH if subject else 1
+                        weights[person.name] = max(weights.get(person.name, 0), talks * person.weight)
         ranked = sorted(weights, key=lambda name: -weights[name])
         if len(ranked) > 1 and weights[ranked[0]] < DOMINANT * weights[ranked[1]]:
             return None
-        return ranked[0] if ranked else None
+        if not ranked:
+            return self._foremost(sighting.mention.start, gender) if gender else None
+        return ranked[0]
+
+    def _common(self, person: Person) -> bool:
+        """Tell whether a name begins with a word that the text writes small too: "Fiestas de San Isidro"."""
+        return not person.gender and self.text.find(f" {person.words[0]} ", 0, SEARCHED) >= 0
 
     def _back(self, paragraph: int) -> Iterator[tuple[int, Passage]]:
-        """Yield a paragraph and those before it, as far back as an antecedent may stand."""
+        """Yield a paragraph and those before it, as far back as an antecedent may stand; no turns of an interview."""
+        labelled = self.paragraphs.labelled(paragraph)
         for index in range(paragraph, max(-1, paragraph - REACH - 1), -1):
-            yield index, self.paragraphs.passage(index)
+            if index == paragraph or not (labelled or self.paragraphs.labelled(index)):
+                yield index, self.paragraphs.passage(index)
 
     def _before(self, paragraph: int, start: int, gender: int, last: LastSpeaker | None) -> tuple[Sighting, str] | None:
         """Return the nearest subject before `start` that fits, or the last speaker when no one has come since."""
@@ -203,6 +266,8 @@ class Antecedents:
         standing = [seen for seen in sentence if seen.left not in OBJECTS and not seen.mention.possessive]
         passage = self.paragraphs.passage(paragraph)
         speaking = [seen for seen in standing if _speaks(passage, seen)]
+        if not gender:  # who has just come in is not yet whom the text is about
+            standing.sort(key=lambda seen: seen.mention.form is Form.INDEFINITE)
         for seen in (*speaking, *standing):
             name = self._person(paragraph, seen, gender, speaks=seen in speaking)
             if name is not None:
@@ -217,10 +282,14 @@ class Antecedents:
             return None
         if mention.classes & W.GROUP and not role:
             return self._text(sighting) if speaks and not gender else None
-        doubtful = mention.form is Form.INITIAL_NAME or (mention.form is Form.INDEFINITE and sighting.left == PREDICATE)
+        doubtful = (mention.form is Form.INITIAL_NAME and sighting.word not in self.cast.by_word) or (
+            mention.form is Form.INDEFINITE and sighting.left == PREDICATE
+        )
         if mention.form not in DESCRIBED or (doubtful and not speaks):
             return None
         passage = self._holding(paragraph, mention.start)
+        if not speaks and _nobody_yet(passage, mention):
+            return None
         if mention.form in NAMES and not _only_title(passage, mention):
             name: str | None = self._full_name(passage, mention)
             known = self._gender(name or "")
@@ -229,17 +298,28 @@ class Antecedents:
             name = self.resolve(paragraph, sighting, None)
             if name is None and mention.form is not Form.HE_SHE:
                 name = self._text(sighting)
+        if gender and (name or "").isupper():  # "the DNC": nobody calls it he
+            return None
         return None if gender and known and gender != known else name
 
     def _is_known(self, sighting: Sighting, name: str) -> bool:
         """Tell whether a name is a person's for certain: by a given name, a title, or because it speaks."""
         person = self.cast.named(name)
-        if person is not None and person.likely:
+        if person is not None and (person.likely or person.words[-1] in self._known_to_speak()):
             return True
         return sighting.mention.form in NAMES and sighting.verb is not None and not sighting.verb.mentions_between
 
+    def _known_to_speak(self) -> frozenset[str]:
+        """Return the words that stand beside a reporting verb as a name does."""
+        if self._speaking is None:
+            self._speaking = speaking(self.text, self.lexicon)
+        return self._speaking
+
     def _gender(self, name: str) -> int:
         """Return the gender of a full name, 0 when nothing tells."""
+        person = self.cast.named(name)
+        if person is not None and (person.gender or person.ending):
+            return person.gender or person.ending
         parts = name.lower().split(" ")
         return gender_of(parts[0], self.lexicon) or self.cast.genders.get(parts[-1], 0)
 
@@ -250,6 +330,14 @@ def _speaks(passage: Passage, sighting: Sighting) -> bool:
     if verb is None or verb.mentions_between or sighting.left in OBJECTS:
         return False
     return not passage.narrative.classes[verb.token] & W.GERUND
+
+
+def _nobody_yet(passage: Passage, mention: Mention) -> bool:
+    """Tell whether the text is not about who is mentioned: "un Quijote", "recordó que su hermana viajaba"."""
+    spelled = passage.narrative.words
+    if mention.form in NAMES:
+        return mention.first > 0 and spelled[mention.first - 1] in ("un", "una")
+    return spelled[mention.first] in RELATED
 
 
 def _only_title(passage: Passage, mention: Mention) -> bool:
@@ -276,6 +364,18 @@ def _apposition(passage: Passage, sighting: Sighting) -> Sighting | None:
         if seen.mention.form in NAMES and commas and first - commas[0] <= 2:
             return seen
     return None
+
+
+def _apposed_to(passage: Passage, sighting: Sighting) -> Sighting | None:
+    """Return the name that a noun between commas describes: "Brandvold, [a former dairy farmer], acknowledged"."""
+    comma = sighting.mention.left - 1
+    index = bisect_left(passage.firsts, sighting.mention.first) - 1
+    if index < 0 or comma < 1 or passage.narrative.kinds[comma] != Kind.COMMA:
+        return None
+    before = passage.sightings[index]
+    closed = sighting.mention.last + 1 < len(passage.narrative)
+    named = before.mention.form in NAMES and before.mention.last == comma - 1 and not before.mention.possessive
+    return before if named and closed and before.left not in OBJECTS else None
 
 
 def _sentences(passage: Passage, start: int) -> Iterator[tuple[int, list[Sighting]]]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import replace
 
 from reader.core.model import Article, Language, Quote, QuoteKind, Span, Speaker, SpeakerType
 from reader.core.quotes.alternation import alternate
-from reader.core.quotes.antecedents import Antecedents
-from reader.core.quotes.candidates import Candidate, Choice, Passage, Previous
+from reader.core.quotes.antecedents import OBJECTS, Antecedents
+from reader.core.quotes.candidates import Candidate, Choice, Passage, Previous, topic
 from reader.core.quotes.gathering import Gathering, LastSpeaker
 from reader.core.quotes.lexicon import lexicon
 from reader.core.quotes.narrative import Kind
@@ -24,6 +25,18 @@ SPLIT = 5
 BESIDE = 2
 # How sure a label makes: "SRA. TOMAZZI: Yo dije eso".
 LABELLED = 0.95
+# How sure the narration before a paragraph of quote alone makes.
+MODERATE = 0.5
+# Tokens of a paragraph that holds a quote and hardly anything else.
+ALONE = 3
+# A headline is no longer than this, holds so little besides its quote unless it is the first line, and repeats a quote
+# of at least so many characters; only so many are looked for.
+LONGEST_HEADLINE = 200
+OUTSIDE = 5
+LEAST_QUOTED = 12
+HEADLINES = 20
+REPEATED = 0.7
+SIGNED = 16
 TYPES = {
     Form.NAME: SpeakerType.NAME,
     Form.FULL_NAME: SpeakerType.NAME,
@@ -63,12 +76,42 @@ class _Attribution:
         done: list[Quote] = []
         for index, quotes in self.paragraphs.quotes.items():
             done += self._paragraph(index, quotes)
-        return alternate(self.text, _shared(done), self.paragraphs, self._about)
+        return self._headlines(alternate(self.text, _shared(done), self.paragraphs, self._about))
+
+    def _headlines(self, quotes: list[Quote]) -> list[Quote]:
+        """Give a headline's quote to whom the article quotes with the same words; nobody else, when only a noun is."""
+        starts = [quote.span.start for quote in quotes]
+        done = list(quotes)
+        searched = 0
+        for number, quote in enumerate(quotes):
+            index, span = self.paragraphs.holding(quote.span.start)
+            if not self._is_headline(index, span) or searched >= HEADLINES:
+                continue
+            searched += 1
+            words = quote.inner.of(self.text).strip(" .,;")
+            at = self.text.find(words, span.end) if len(words) >= LEAST_QUOTED else -1
+            there = quotes[bisect_right(starts, at) - 1] if at >= 0 else quote
+            if there is not quote and there.span.start <= at < there.span.end and there.speaker is not None:
+                name = there.speaker.name
+                done[number] = replace(
+                    quote, speaker=Speaker(name, there.speaker.type, None, name), confidence=REPEATED
+                )
+            elif quote.speaker is not None and quote.speaker.type is SpeakerType.NOMINAL and quote.cue is None:
+                done[number] = replace(quote, speaker=None)
+        return done
+
+    def _is_headline(self, index: int, span: Span) -> bool:
+        """Tell whether a paragraph is short, ends without a full stop, and is the first or holds only its quote."""
+        if span.end - span.start > LONGEST_HEADLINE or self.paragraphs.opening(index) in "—–―-":
+            return False
+        if span.of(self.text).rstrip("”\"'’»› ").endswith((".", ",", ";", ":", "…", "?", "!")):
+            return False
+        quoted = sum(quote.span.end - quote.span.start for quote in self.paragraphs.quotes[index])
+        return index == 0 or quoted > span.end - span.start - OUTSIDE
 
     def _about(self, paragraph: int, start: int) -> str | None:
         """Return the name of whom the text before `start` is about."""
-        found = self.antecedents.elided(paragraph, start, None)
-        return found[1] if found else None
+        return self.antecedents.about(paragraph, start)
 
     def _paragraph(self, index: int, quotes: list[Quote]) -> list[Quote]:
         """Attribute the quotes of one paragraph."""
@@ -98,12 +141,27 @@ class _Attribution:
         ]
         shares = chances(scores)
         labelled = _label(self.paragraphs.passage(paragraph), place, gathered)
+        if labelled is None:
+            labelled = _signed(self.paragraphs.passage(paragraph), place, gathered)
         if labelled is not None:
             return gathered[labelled], max(shares[labelled], LABELLED)
         best = max(range(1, len(gathered)), key=lambda index: shares[index], default=0)
         if shares[best] < THRESHOLD[self.language]:
-            best = 0
-        return gathered[best], shares[best]
+            best = self._topic(paragraph, place, gathered)
+            return gathered[best], max(shares[best], MODERATE) if best else shares[0]
+        left_out = _left_out(self.paragraphs.passage(paragraph), gathered, best)
+        return gathered[left_out], shares[best]
+
+    def _topic(self, paragraph: int, place: Setting, gathered: list[Candidate]) -> int:
+        """Return the candidate a paragraph of quote alone belongs to: whom the paragraph before begins with; or 0."""
+        if paragraph == 0 or paragraph - 1 in self.paragraphs.quotes:
+            return 0
+        if len(self.paragraphs.passage(paragraph).narrative) > ALONE:
+            return 0
+        about = topic(self.paragraphs.passage(paragraph - 1))
+        if about is None or not self.antecedents.named(paragraph - 1, about):
+            return 0
+        return next((number for number, candidate in enumerate(gathered) if candidate.sighting is about), 0)
 
     def _fill(
         self, quote: Quote, index: int, place: Setting, chosen: tuple[Candidate, float]
@@ -147,6 +205,17 @@ class _Attribution:
         )
 
 
+def _left_out(passage: Passage, gathered: list[Candidate], best: int) -> int:
+    """Return the subject left out instead of a text that only says where: "Después escribió en el libro: «…»"."""
+    sighting = gathered[best].sighting
+    if gathered[best].choice is not Choice.NEAR or sighting is None or sighting.left not in OBJECTS:
+        return best
+    if sighting.mention.form is not Form.DOCUMENT or not passage.narrative.cue[sighting.mention.left - 2]:
+        return best
+    found = (number for number, candidate in enumerate(gathered) if candidate.choice is Choice.ELIDED)
+    return next(found, best)
+
+
 def _together(passage: Passage, token: int, verb: int) -> bool:
     """Tell whether a reporting verb stands in the sentence of the quote at `token`."""
     sentence = passage.narrative.sentence
@@ -166,6 +235,20 @@ def _label(passage: Passage, place: Setting, gathered: list[Candidate]) -> int |
     return None
 
 
+def _signed(passage: Passage, place: Setting, gathered: list[Candidate]) -> int | None:
+    """Return the candidate that signs a quote in its own line: "“The river signs nothing.” — Anonymous, 1931"."""
+    narrative = passage.narrative
+    dash = place.token + 1
+    if place.token > 0 or dash + 1 >= len(narrative) or narrative.kinds[dash] != Kind.DASH:
+        return None
+    if len(narrative) > SIGNED or narrative.verbs[-1] > narrative.verbs[dash] or narrative.cues:
+        return None
+    for number, candidate in enumerate(gathered):
+        if candidate.sighting is not None and candidate.sighting.mention.left == dash + 1:
+            return number
+    return None
+
+
 def _shared(quotes: list[Quote]) -> list[Quote]:
     """Give the pieces of one utterance one speaker: what a piece does not say, its surest other piece does."""
     best: dict[int, Quote] = {}
@@ -173,9 +256,9 @@ def _shared(quotes: list[Quote]) -> list[Quote]:
     for quote in quotes:
         if quote.original_language is not None:
             spoken_in.setdefault(quote.utterance, quote.original_language)
-        if quote.speaker is not None and quote.cue is not None:
+        if quote.speaker is not None:
             known = best.get(quote.utterance)
-            if known is None or known.confidence < quote.confidence:
+            if known is None or (known.cue is None, -known.confidence) > (quote.cue is None, -quote.confidence):
                 best[quote.utterance] = quote
     return [_copied(quote, best.get(quote.utterance, quote), spoken_in.get(quote.utterance)) for quote in quotes]
 

@@ -18,6 +18,9 @@ from reader.core.quotes.speaker_features import Setting, Sighting, elided, nobod
 BEFORE = 8
 AFTER = 5
 
+# Forms that say whom a paragraph is about.
+TOPICS = (Form.NAME, Form.FULL_NAME, Form.TITLED_NAME, Form.INITIAL_NAME, Form.HE_SHE, Form.DEFINITE)
+
 
 class Passage(NamedTuple):
     """A paragraph with its mentions."""
@@ -98,7 +101,8 @@ def candidates(
     """Return all candidates for the speaker of a quote whose setting is `place`; nobody comes first.
 
     `far` are sightings outside the paragraph, each with its kind: 0 the speaker of the quote before, 1 the subject of
-    a paragraph that ends with a colon, 2 of one that does not, 3 a signature after.
+    a paragraph that ends with a colon, 2 of one that does not, 3 a signature after, 4 whom the paragraph before is
+    about from its first word on.
     """
     narrative = passage.narrative
     token = place.token
@@ -145,6 +149,14 @@ def last_subject(passage: Passage) -> tuple[int, Sighting] | None:
     people = [seen for seen in final if seen.mention.form not in (Form.INITIAL_NAME, Form.IT)] or final
     speaking = [seen for seen in people if seen.verb is not None and seen.verb.mentions_between == 0]
     return kind, (speaking or people)[0]
+
+
+def topic(passage: Passage) -> Sighting | None:
+    """Return the name or pronoun that a paragraph begins with: "Ibarra listens to both of them."."""
+    if not passage.sightings:
+        return None
+    first = passage.sightings[0]
+    return first if first.mention.left == 0 and first.mention.form in TOPICS else None
 
 
 def signature(passage: Passage) -> Sighting | None:

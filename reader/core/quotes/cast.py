@@ -10,11 +10,20 @@ from dataclasses import dataclass, field
 from reader.core.quotes.lexicon import CUE, Lexicon, W, words
 
 CAPITAL = "A-ZÀ-ÖØ-Þ"
-# Two to five capitals in a row, with "de la", "von" or an initial between; bounded, so linear.
+# Two to five capitals in a row, with "de la", "von", an initial or a by-name in marks between; bounded, so linear.
 FULL_NAME = re.compile(
     rf"[{CAPITAL}][\w'’-]*\.?(?:[ \u00a0](?:(?:de|del|la|los|las|von|van|der|bin|al|el)[ \u00a0]){{0,2}}"
+    r"(?:[“\"‘«][\w'-]+[”\"’»][ \u00a0])?"
     rf"(?:[{CAPITAL}]\.|[{CAPITAL}][\w'’-]+)){{1,4}}"
 )
+# The first pronoun after a name, with no other capital and no quote between, tells the gender of who is named.
+REFERRED = re.compile(
+    rf"[^\n{CAPITAL}“”\"«»‘—]{{0,200}}?"
+    r"\b((?i:he|she|his|her(?= (?!(?:to|in|on|at|and|for|that|if|a|the|about)\b)\w)|himself|herself|él|ella))\b"
+)
+FEMALE_WORDS = frozenset(("she", "her", "herself", "ella"))
+# A capital between two words, one of which may be a verb: "Aguado recalled", "dice Ibarra".
+BESIDE_NAME = re.compile(rf"(?<![\w'’-])([a-zà-öø-ÿ]+ )?([{CAPITAL}][\w'’-]+)(?= ([a-zà-öø-ÿ]+))?")
 POSSESSIVE = re.compile(r"['’]s?$")
 WORDS = re.compile(r"[\w'’-]+|[^\w\s]")
 # A capital after a small letter or a comma: a name for certain, not the first word of a sentence.
@@ -22,7 +31,7 @@ INSIDE = re.compile(rf"(?<=[a-zà-öø-ÿ,] )[{CAPITAL}][\w'’-]+")
 LINKS = frozenset(words("de del la los las el y al"))
 # Names that are no person's: "the White House", "la Casa Blanca".
 NOT_A_PERSON = int(W.GROUP | W.DOC | W.CALENDAR)
-NOT_A_NAME = int(W.STOP | W.TITLE | W.CALENDAR | W.ROLE | W.ADJ)
+NOT_A_NAME = int(W.STOP | W.TITLE | W.CALENDAR | W.ROLE | W.ADJ | W.DEMONYM)
 SHORT_TITLES = {"sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "dra": "doctora"}
 INTRODUCTION = 90  # characters before and after a full name that may say what the person is
 
@@ -34,10 +43,17 @@ class Person:
     name: str
     words: tuple[str, ...]
     start: int
+    end: int
     count: int
     weight: int  # how often the last word of the name stands with a capital within a sentence
     gender: int = 0
+    ending: int = 0  # the gender that a Spanish given name's last letter suggests
     roles: frozenset[str] = frozenset()
+
+    def fits(self, gender: int) -> bool:
+        """Tell whether nothing speaks against a gender."""
+        known = self.gender or self.ending
+        return not gender or not known or gender == known
 
     @property
     def likely(self) -> bool:
@@ -60,11 +76,11 @@ class Cast:
         found = [
             person
             for person in self.by_word.get(mention[-1], ())
-            if not (gender and person.gender and gender != person.gender)
-            and all(word in person.words for word in mention)
+            if person.fits(gender) and all(word in person.words for word in mention)
         ]
         before = [person for person in found if person.start <= at] or found
-        surnamed = [person for person in before if person.words[-1] == mention[-1]] or before
+        surnamed = [person for person in before if person.words[-1] == mention[-1]]
+        surnamed = surnamed or [person for person in before if len(mention) == 1]
         return max(surnamed, key=lambda person: (person.count, -person.start), default=None)
 
     def named(self, name: str) -> Person | None:
@@ -74,11 +90,7 @@ class Cast:
 
     def in_role(self, role: str, at: int, gender: int = 0) -> Person | None:
         """Return whom the article calls by the noun `role`: the last introduced before `at`, else the first after."""
-        found = [
-            person
-            for person in self.people
-            if role in person.roles and not (gender and person.gender and gender != person.gender)
-        ]
+        found = [person for person in self.people if role in person.roles and person.fits(gender)]
         before = [person for person in found if person.start <= at]
         if before:
             return max(before, key=lambda person: person.start)
@@ -112,13 +124,17 @@ def read_cast(text: str, lexicon: Lexicon, inside: Mapping[str, int]) -> Cast:
         person = people.get(name)
         if person is None:
             start = starts[found] + len(found) - len(found.lstrip()) + found.find(name.split(" ")[0])
-            person = Person(name, lower, start, count, inside.get(lower[-1], 0), gender or gender_of(lower[0], lexicon))
+            end = starts[found] + len(found)
+            known = gender or gender_of(lower[0], lexicon)
+            person = Person(name, lower, start, end, count, inside.get(lower[-1], 0), known)
             people[name] = person
         else:
             person.count += count
         person.roles |= _roles(text, starts[found], found, lexicon)
     for person in people.values():
-        person.gender = person.gender or cast.genders.get(person.words[-1], 0)
+        person.gender = person.gender or cast.genders.get(person.words[-1], 0) or _referred(text, person.end)
+        if lexicon.language == "es":
+            person.ending = int({"a": W.FEM, "o": W.MASC}.get(person.words[0][-1], 0))
         cast.people.append(person)
         for word in person.words[1:]:
             cast.by_word.setdefault(word, []).append(person)
@@ -137,10 +153,33 @@ def _split(found: str, lexicon: Lexicon) -> tuple[int, tuple[str, ...], str]:
             break
         gender = gender or classes & (W.MASC | W.FEM)
         parts = parts[1:]
+    parts = [part for part in parts if part[0].isalnum()]  # without “Reme” in “Remedios “Reme” Aguado”
+    for number in range(len(parts) - 2, 0, -1):
+        if lexicon.classes.get(parts[number].lower(), 0) & W.TITLE:  # "United States President Trump"
+            parts = parts[number + 1 :]
+            break
     if not parts:
         return 0, (), ""
     parts[-1] = POSSESSIVE.sub("", parts[-1])
     return int(gender), tuple(part.lower() for part in parts), " ".join(parts)
+
+
+def _referred(text: str, end: int) -> int:
+    """Return the gender of the pronoun that takes up a name which ends at `end`, 0 without one."""
+    found = REFERRED.match(text, end)
+    if found is None:
+        return 0
+    return int(W.FEM if found[1].lower() in FEMALE_WORDS else W.MASC)
+
+
+def speaking(text: str, lexicon: Lexicon) -> frozenset[str]:
+    """Return the capitalised words, in lower case, that stand right beside a reporting verb somewhere."""
+    classes = lexicon.classes
+    found: set[str] = set()
+    for before, name, after in BESIDE_NAME.findall(text):
+        if classes.get(after, 0) & (W.SAY | W.ACT) or classes.get(before[:-1], 0) & W.SAY:
+            found.add(name.lower())
+    return frozenset(found)
 
 
 def gender_of(given_name: str, lexicon: Lexicon) -> int:
@@ -185,6 +224,8 @@ def _apposed(after: list[str], classes: Mapping[str, int]) -> set[str]:
             return roles
         if bits & W.ROLE and number < 5:
             roles.add(word.lower())
+        elif bits & W.PREP and not roles:  # "The Valley Report, similar al español"
+            return roles
         elif bits & (CUE | W.AUX | W.VERB) and not bits & (W.NOUNISH | W.PREP):
             return set()
     return roles if len(after) > 5 else set()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reader.core.model import Language, Quote, Speaker
-from reader.core.quotes.candidates import Candidate, Previous, candidates, last_subject, signature
+from reader.core.quotes.candidates import Candidate, Previous, candidates, last_subject, signature, topic
 from reader.core.quotes.lexicon import lexicon
 from reader.core.quotes.paragraphs import Paragraphs
 from reader.core.quotes.speaker_features import Setting, Sighting, setting
@@ -54,8 +54,12 @@ class Gathering:
             if last is not None and last.sighting is not None and paragraph - last.paragraph <= KEPT:
                 far.append((0, last.sighting))
             if paragraph and place.left_verb < 0 and place.right_verb < 0:
-                subject = last_subject(self.paragraphs.passage(paragraph - 1))
+                before = self.paragraphs.passage(paragraph - 1)
+                subject = last_subject(before)
                 far += [subject] if subject is not None else []
+                about = topic(before) if paragraph - 1 not in self.paragraphs.quotes else None
+                if about is not None and (subject is None or subject[1] is not about):
+                    far.append((4, about))
         signed = self._signature(paragraph + 1)
         if signed is not None:
             far.append((3, signed))

@@ -47,6 +47,7 @@ class W:
     VERB = 1 << 27  # another verb: "is", "won", "tiene"
     ABBREV = 1 << 28  # keeps its full stop, which ends no sentence: "Sen.", "Sr."
     CLITIC = 1 << 29  # stands between subject and verb in Spanish: "lo", "se", "le"
+    DEMONYM = 1 << 31  # a nationality or language with a capital, no name by itself: "Chilean"
     ADJ = 1 << 30  # may stand between an article and a noun for a person: "former", "propio"
 
 

@@ -150,6 +150,13 @@ migrant child kid teenager teen baby parent grandparent cousin relative citizen 
 tourist visitor guest fan viewer reader user person individual mogul billionaire tycoon magnate businessperson
 entrepreneur republican democrat conservative liberal socialist libertarian incumbent newcomer outsider insider
 veteran protester demonstrator negotiator diplomat envoy delegate premier monarch ruler dictator insurgent rebel
+glaciologist geologist biologist botanist zoologist meteorologist climatologist ecologist chemist physicist astronomer
+mathematician statistician geographer anthropologist archaeologist linguist philosopher translator interpreter librarian
+bookseller plumber electrician welder tailor hairdresser florist
+sailor skipper pilot astronaut firefighter paramedic midwife pharmacist dentist vet veterinarian therapist
+counselor tutor lecturer schoolteacher headteacher headmaster headmistress curator conservator sculptor illustrator
+playwright poet novelist dramatist biographer essayist chef waiter bartender landlord tenant trustee treasurer
+accountant auditor magistrate solicitor barrister notary farmhand beekeeper winemaker
 fighter terrorist jihadist militant cleric preacher priest monk contender hopeful staffer operative surrogate ally
 foe co-author coordinator chair vice-president spokespeople star celebrity model icon legend hero attendee
 participant respondent observer operator
@@ -187,6 +194,18 @@ middle-aged longtime self-described self-proclaimed prominent local federal nati
 democratic conservative liberal american british french german russian mexican spanish chinese israeli new first
 second another other same unnamed anonymous fellow own white black latino hispanic muslim jewish christian catholic
 evangelical retired famous wealthy outspoken one-time onetime would-be unidentified
+"""
+
+
+DEMONYMS = """
+american british english scottish welsh irish french german italian spanish portuguese dutch belgian swiss austrian
+swedish norwegian danish finnish icelandic polish czech slovak hungarian romanian bulgarian greek turkish russian
+ukrainian serbian croatian albanian estonian latvian lithuanian european canadian mexican cuban colombian venezuelan
+ecuadorian peruvian bolivian chilean argentine argentinian uruguayan paraguayan brazilian guatemalan honduran
+salvadoran nicaraguan panamanian haitian dominican jamaican chinese japanese korean vietnamese thai indonesian
+malaysian filipino indian pakistani bangladeshi afghan iranian iraqi syrian lebanese jordanian israeli palestinian
+egyptian libyan tunisian moroccan algerian sudanese ethiopian kenyan nigerian ghanaian australian african asian
+arabic arab hebrew latin catalan basque galician persian hindi urdu swahili mandarin cantonese saudi emirati
 """
 
 
@@ -247,6 +266,7 @@ def build() -> Lexicon:
         (["according"], W.SOURCE | W.PREP),
         (["words", "per"], W.SOURCE),
         (words(ADJECTIVES), W.ADJ),
+        (words(DEMONYMS), W.DEMONYM),
         (words("of the for and de van von der den del la al bin ibn el du da di y"), W.LINK),
     )
     return Lexicon("en", classes, FEMALE, MALE)

@@ -158,11 +158,16 @@ aficionado acusado detenido investigado imputado condenado denunciado aludido ci
 jubilado refugiado diplomático académico crítico fotógrafo cineasta guionista dramaturgo novelista productor
 político veterano activo experto propietario dueño socio inquilino usuario pasajero viajero extranjero inmigrante
 obrero ganadero camarero cocinero enfermero bombero marinero minero pesquero guerrillero soldado sargento
-piloto canciller primero republicano demócrata socialista liberal conservador ultraderechista mexicano colombiano
+piloto canciller republicano demócrata socialista liberal conservador ultraderechista mexicano colombiano
 venezolano argentino chileno peruano español estadounidense norteamericano francés italiano alemán británico ruso
 chino israelí palestino ucraniano polaco brasileño cubano boliviano uruguayo ecuatoriano neoyorquino catalán vasco
 gallego andaluz madrileño barcelonés segoviano internacionalista penalista tudelano primario multimillonario
 millonario aristócrata autárquico futbolista deportista tenista ciclista entrenado técnico damnificado afectado
+librero panadero carpintero relojero peluquero jardinero cartero portero frutero carnicero pastelero botánico
+glaciólogo meteorólogo climatólogo ecólogo astrónomo geógrafo bibliotecario archivero boticario farmacéutico veterinario
+costurero sombrerero joyero fontanero albañil camionero pescadero apicultor viticultor tabernero
+arquero portero banquero bodeguero cantinero financiero hechicero misionero
+partero peletero posadero prisionero timonero torero heredero pionero comisario
 herido sobreviviente fallecido agredido secuestrado perito árbitro interno
 """
 ROLES_OR = """

@@ -14,6 +14,8 @@ from reader.core.quotes.phrases import (
     VERB_ENDINGS,
     Form,
     Mention,
+    after_marks,
+    is_adverb,
     is_dateline,
     is_name,
     is_possessive,
@@ -45,6 +47,8 @@ def find_mentions(paragraph: Narrative) -> list[Mention]:
             mention = _capitalised(paragraph, position)
         elif kind == Kind.WORD and classes[position] & interesting:
             mention = _common(paragraph, position)
+        elif kind == Kind.OTHER:  # a title or a word in marks speaks no more than a quote does
+            position = max(position, after_marks(paragraph, position) - 1)
         if mention is None:
             position += 1
         else:
@@ -61,16 +65,30 @@ def _capitalised(paragraph: Narrative, position: int) -> Mention | None:
         if inside and classes & W.DET and is_name(paragraph, position + 1):  # "at The New York Times"
             return _name(paragraph, position + 1)
         return _common(paragraph, position) if classes & (W.PRONOUN | W.DET | NOMINAL) else None
-    if not is_name(paragraph, position):
-        return None
     first = starts_sentence(paragraph, position)
-    if first and is_verb(paragraph, position):
+    if not is_name(paragraph, position) or (first and (is_verb(paragraph, position) or is_adverb(paragraph, position))):
         return None
+    if classes & W.DEMONYM and name_end(paragraph, position) == position:
+        return _of_nation(paragraph, position)
     if first and classes & NOMINAL and not classes & W.TITLE:
         following = position + 1 < len(paragraph) and paragraph.kinds[position + 1] == Kind.NAME
         if not following:
             return _bare(paragraph, position)
     return _name(paragraph, position)
+
+
+def _of_nation(paragraph: Narrative, position: int) -> Mention | None:
+    """Read "[the] American officials" or "the Chilean pilot"; the adjective alone names nobody."""
+    head = position
+    while head + 1 < len(paragraph) and paragraph.kinds[head + 1] == Kind.WORD:
+        classes = paragraph.classes[head + 1]
+        if not classes & NOMINAL or classes & CUE:
+            break
+        head += 1
+    if head == position or (head + 1 < len(paragraph) and is_name(paragraph, head + 1)):
+        return None
+    has_article = position > 0 and paragraph.classes[position - 1] & W.DET
+    return phrase(paragraph, position - 1 if has_article else position, head)
 
 
 def _name(paragraph: Narrative, position: int) -> Mention | None:
@@ -243,6 +261,8 @@ def _bare(paragraph: Narrative, position: int) -> Mention | None:
     """Read a noun without an article: "sources said", "Officials in Ohio say"."""
     classes = paragraph.classes[position]
     if classes & CUE and not classes & W.NOUNISH:
+        return None
+    if position and paragraph.classes[position - 1] & W.REL and not classes & W.PLURAL:  # "la botánica que guarda"
         return None
     head = position
     while head + 1 < len(paragraph) and paragraph.kinds[head + 1] == Kind.WORD:

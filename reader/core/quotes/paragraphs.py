@@ -16,6 +16,10 @@ LINE = re.compile(r"[^\n]+")
 CONTEXT = 1200
 
 
+# A turn of an interview that a letter marks: "Q: Why?", "R. Porque sí."
+LABELLED = re.compile(r"[ \t]*(?:[PQRA]|Pregunta|Respuesta|Question|Answer)[ \u00a0]?[:.]")
+
+
 class Paragraphs:
     """The lines of a text that hold anything, the quotes in each, and their passages, read when first asked for."""
 
@@ -24,9 +28,9 @@ class Paragraphs:
         self.lexicon = lexicon
         self.spans = [Span(*match.span()) for match in LINE.finditer(text) if not match.group().isspace()]
         self.quotes: dict[int, list[Quote]] = {}
-        starts = [span.start for span in self.spans]
+        self._starts = [span.start for span in self.spans]
         for quote in quotes:
-            self.quotes.setdefault(max(0, bisect_right(starts, quote.span.start) - 1), []).append(quote)
+            self.quotes.setdefault(self.holding(quote.span.start)[0], []).append(quote)
         self.names = names_inside(text)
         self._read: dict[int, Passage] = {}
 
@@ -43,6 +47,15 @@ class Paragraphs:
             found = read_passage(self.text, start, span.end, quotes, lexicon=self.lexicon, names=self.names)
             self._read[index] = found
         return found
+
+    def holding(self, offset: int) -> tuple[int, Span]:
+        """Return the number and the span of the paragraph that holds an offset."""
+        index = max(0, bisect_right(self._starts, offset) - 1)
+        return index, self.spans[index]
+
+    def labelled(self, index: int) -> bool:
+        """Tell whether a paragraph is marked as a question or an answer."""
+        return LABELLED.match(self.text, self.spans[index].start) is not None
 
     def opening(self, index: int) -> str:
         """Return the first character of a paragraph that is no space, or ""."""

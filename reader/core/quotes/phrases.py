@@ -50,6 +50,13 @@ JOINS = frozenset(words("of de del van von der den la las los al bin ibn el du d
 NO_NOUN = STOPS_PHRASE | int(CUE | W.VERB | W.ADV | W.CALENDAR)
 COMPLEMENTS = frozenset(words("of for de del en at from"))
 LONGEST_NAME = 9
+MARKS = frozenset('“”„"«»‘’')
+# What a mark that opens is closed by.
+CLOSED_BY = {"“": "”", "«": "»", "‘": "’", '"': '"'}
+WITHIN_MARKS = 12
+# What follows "preguntada", "consultado": the sentence has its subject later.
+ASKED_ABOUT = frozenset(words("por sobre acerca"))
+PARTICIPLE = ("ado", "ada", "ido", "ida", "ados", "adas", "idos", "idas")
 # "Subió", "Traía", "Llegaron", "Volverá" at the start of a sentence: the subject is left out.
 VERB_ENDINGS = ("ó", "ía", "ían", "aba", "aban", "aron", "ieron", "ará", "erá", "irá", "arán", "erán", "irán")
 
@@ -82,6 +89,27 @@ def is_name(paragraph: Narrative, position: int) -> bool:
     return not classes & (W.STOP | W.CALENDAR) and not paragraph.words[position].endswith("mente")
 
 
+def is_adverb(paragraph: Narrative, position: int) -> bool:
+    """Tell whether a capital that starts a sentence says how or when: "Separately, Trump said", "Preguntada por"."""
+    word = paragraph.words[position]
+    if position + 1 >= len(paragraph) or known(paragraph, position):
+        return False
+    if word.endswith("ly") and len(word) > 5 and paragraph.kinds[position + 1] == Kind.COMMA:
+        return True
+    return word.endswith(PARTICIPLE) and paragraph.words[position + 1] in ASKED_ABOUT
+
+
+def after_marks(paragraph: Narrative, position: int) -> int:
+    """Return the token after words in marks that `position` opens, itself if they are not closed soon."""
+    closer = CLOSED_BY.get(paragraph.words[position])
+    if closer is None:
+        return position
+    for token in range(position + 1, min(position + WITHIN_MARKS, len(paragraph))):
+        if paragraph.words[token] == closer:
+            return token + 1
+    return position
+
+
 def known(paragraph: Narrative, token: int) -> bool:
     """Tell whether the article writes a word with a capital within a sentence too."""
     word = paragraph.words[token]
@@ -105,6 +133,10 @@ def name_end(paragraph: Narrative, position: int) -> int:
             if not is_name(paragraph, step):
                 break
             last = step
+        elif following + 3 < size and spelled[following] in MARKS and is_name(paragraph, following + 3):
+            if kinds[following + 1] != Kind.NAME or spelled[following + 2] not in MARKS:  # Remedios “Reme” Aguado
+                break
+            last = following + 3
         else:
             break
     return last
@@ -141,7 +173,8 @@ def phrase(paragraph: Narrative, first: int, head: int) -> Mention:
         form = Form.GROUP
     else:
         form = Form.DOCUMENT
-    classes |= paragraph.classes[first] & (W.MASC | W.FEM | W.PLURAL)
+    if not paragraph.classes[first] & W.OBJECT:  # "her lawyer" may be a man
+        classes |= paragraph.classes[first] & (W.MASC | W.FEM | W.PLURAL)
     last = complement(paragraph, head) if classes & (W.ROLE | W.GROUP) else head
     possessive = is_possessive(paragraph.words[last])
     end = paragraph.ends[last] - possessive_length(paragraph.words[last])

@@ -27,7 +27,7 @@ from reader.core.quotes.narrative import Kind, Narrative
 from reader.core.quotes.phrases import Mention
 
 SLOTS: dict[str, int] = {
-    "place": 12,  # before or after, and how many sentences away
+    "place": 13,  # before or after, and how many sentences away
     "distance": 22,
     "mentions_between": 8,
     "quotes_between": 6,
@@ -255,7 +255,7 @@ def nobody(previous: int, near: int) -> list[int]:
 
 
 def outside(kind: int) -> list[int]:
-    """Describe a mention outside the quote's paragraph, by its kind (0 to 3, see `candidates`)."""
+    """Describe a mention outside the quote's paragraph, by its kind (0 to 4, see `candidates`)."""
     return [OFFSETS["far"] + kind, OFFSETS["place"] + 8 + kind]
 
 
