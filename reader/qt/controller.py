@@ -194,6 +194,12 @@ class Session(QObject):
         own = tuple(segment for segment in analysis.segments if segment.quote == quote.index)
         return own or tuple(s for s in analysis.segments if any(span.overlaps(quote.span) for span in s.spans))
 
+    def is_doubted(self, index: int) -> bool:
+        """Tell whether what a quote's translation comes from failed a check."""
+        quotes = () if self._state.analysis is None else self._state.analysis.quotes
+        segments = self.segments_of(quotes[index]) if index < len(quotes) else ()
+        return any(self._done[segment.index].warnings for segment in segments if segment.index in self._done)
+
     def translation_of(self, segment: Segment) -> Translation | None:
         """Return what a segment was translated to, if it was."""
         return self._done.get(segment.index)

@@ -99,6 +99,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("edit", _QUOTE, QT_TRANSLATE_NOOP("actions", "Edit the translation"), ("E",), "edit"),
     Command("alternatives", _QUOTE, QT_TRANSLATE_NOOP("actions", "Other translations"), ("A",), "alternatives"),
     Command("back_translation", _QUOTE, QT_TRANSLATE_NOOP("actions", "Translate back"), ("B",), "back-translation"),
+    Command("translate_again", _QUOTE, QT_TRANSLATE_NOOP("actions", "Translate again"), ("R",), "retry"),
     Command("fix_speaker", _QUOTE, QT_TRANSLATE_NOOP("actions", "Correct the speaker"), ("Shift+S",), "speaker"),
     Command("palette", _HELP, QT_TRANSLATE_NOOP("actions", "Command palette"), ("Ctrl+K",), "command"),
     Command("shortcuts", _HELP, QT_TRANSLATE_NOOP("actions", "Keyboard shortcuts"), ("?",), "keyboard"),

@@ -80,12 +80,20 @@
         <translation>fragmento</translation>
     </message>
     <message>
+        <source>speech</source>
+        <translation>cita</translation>
+    </message>
+    <message>
         <source>not speech</source>
         <translation>no es una cita</translation>
     </message>
     <message>
         <source>check this translation</source>
         <translation>revisa esta traducción</translation>
+    </message>
+    <message>
+        <source>Translate again</source>
+        <translation>Traducir de nuevo</translation>
     </message>
     <message>
         <source>Star</source>
@@ -1001,6 +1009,10 @@
     <message>
         <source>Translate back</source>
         <translation>Traducir de vuelta</translation>
+    </message>
+    <message>
+        <source>Translate again</source>
+        <translation>Traducir de nuevo</translation>
     </message>
     <message>
         <source>Correct the speaker</source>

@@ -63,12 +63,12 @@ def card_content(
     block: TranslatedBlock | None,
     hue: int | None,
     *,
+    warned: bool = False,
     starred: bool = False,
     note: str = "",
 ) -> CardContent:
     """Gather what a quote's card says; the translation is exactly what stands between its marks."""
     found = None if block is None else block.quotes.get(quote.index)
-    warned = block is not None and bool(block.warnings) and found is not None
     return CardContent(
         quote=quote.index,
         kind=quote.kind,
@@ -79,7 +79,7 @@ def card_content(
         said_in=quote.original_language,
         original=" ".join(quote.inner.of(article.text).split()),
         translation=None if block is None or found is None else found[1].of(block.text).strip() or None,
-        warned=warned,
+        warned=warned and found is not None,
         starred=starred,
         note=note,
     )

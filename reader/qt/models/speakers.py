@@ -13,11 +13,12 @@ UNSURE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class SpeakerEntry:
-    """One speaker: the name shown ("" for nobody known), the number of the hue, and the quotes."""
+    """One speaker: the name shown ("" for nobody known), the number of the hue, the quotes; whether all are guesses."""
 
     name: str
     hue: int | None
     quotes: tuple[int, ...]
+    unsure: bool = False
 
 
 def speaker_name(quote: Quote) -> str:
@@ -42,7 +43,9 @@ def speakers(quotes: Sequence[Quote]) -> tuple[SpeakerEntry, ...]:
         if is_said(quote):
             by_name.setdefault(speaker_name(quote), []).append(quote.index)
     nobody = by_name.pop("", None)
-    found = [SpeakerEntry(name, hue, tuple(indices)) for hue, (name, indices) in enumerate(by_name.items())]
+    sure = {speaker_name(quote) for quote in quotes if is_said(quote) and not is_unsure(quote)}
+    numbered = enumerate(by_name.items())
+    found = [SpeakerEntry(name, hue, tuple(indices), name not in sure) for hue, (name, indices) in numbered]
     if nobody:
         found.append(SpeakerEntry("", None, tuple(nobody)))
     return tuple(found)

@@ -149,15 +149,9 @@ class ArticleView(QWidget):
         else:
             self.choose(self.active, opened=not self.opened)
 
-    def go_back(self) -> None:
-        """Go back to where the last jump started."""
-        self._go_to(self._history.back(self.position()))
-
-    def go_forward(self) -> None:
-        """Undo going back."""
-        self._go_to(self._history.forward(self.position()))
-
-    def _go_to(self, offset: int | None) -> None:
+    def go_through_history(self, *, back: bool) -> None:
+        """Go back to where the last jump started, or undo that."""
+        offset = self._history.back(self.position()) if back else self._history.forward(self.position())
         if offset is not None and self.page is not None:
             self.page.show_at(self.page.text.source_place(offset), 0.0)
 
@@ -176,7 +170,7 @@ class ArticleView(QWidget):
             return
         self.active, self.opened = index, opened and index is not None
         self.page.set_active(index, opened=self.opened)
-        self.quotes_view.set_opened(index if self.opened else None, self._extras)
+        self.quotes_view.set_active(index, self._extras, opened=self.opened)
         if index is None:
             self.page.light(None)
             return
@@ -201,6 +195,10 @@ class ArticleView(QWidget):
             ahead = [q for q in quotes if (q >= first if step > 0 else q < first)]
         if ahead:
             self.choose(ahead[0] if step > 0 else ahead[-1], go=True)
+
+    def _step_from(self, index: int, step: int) -> None:
+        self.active = index
+        self.next_quote(step)
 
     def next_sentence(self, step: int) -> None:
         """Go to the next sentence, or the one before."""
@@ -275,12 +273,13 @@ class ArticleView(QWidget):
             self._view if self._view is not View.QUOTES else View.ORIGINAL, cards=self._cards, swapped=self._swapped
         )
         page.setAccessibleName(state.article.title or state.source)
-        page.set_notes(self._note_of)
+        page.set_notes(self._note_of, self.session.is_doubted)
         self._fold(page)
         page.watched.connect(self._watch)
         page.scrolled.connect(self._scrolled)
         page.quote_clicked.connect(self._clicked)
         page.asked.connect(self.asked)
+        page.stepped.connect(self._step_from)
         page.menu_asked.connect(self.menu_asked)
         page.unfold_asked.connect(lambda: self.set_unfolded(True))
         self.stack.addWidget(page)
@@ -321,7 +320,7 @@ class ArticleView(QWidget):
         self._extras[index] = extra
         if self.page is not None:
             self.page.set_extra(index, extra)
-        self.quotes_view.set_opened(self.active if self.opened else None, self._extras)
+        self.quotes_view.set_active(self.active, self._extras, opened=self.opened)
 
     def _fold(self, page: PageView) -> None:
         runs = {} if self._unfolded else boilerplate_runs(page.text.article)
@@ -390,6 +389,7 @@ class ArticleView(QWidget):
         self.session.translated.connect(self._translated)
         self.session.answered.connect(self._answered)
         self.quotes_view.asked.connect(self.asked)
+        self.quotes_view.stepped.connect(self._step_from)
         self.quotes_view.quote_clicked.connect(self._clicked)
         self.quotes_view.menu_asked.connect(self.menu_asked)
         self.shelf.overview.jumped.connect(self._jumped)

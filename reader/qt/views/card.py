@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QEnterEvent,
     QFont,
     QFontMetrics,
+    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -17,7 +18,7 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QLabel, QToolButton, QWidget
 
 from reader.core.model import QuoteKind, Span
 from reader.qt.icons import icon
@@ -31,6 +32,7 @@ BAR = 3
 SPACE = 5
 EDGE = 8
 BUTTON = 28
+SIGN = 16
 BRIEF_LINES = 2
 ORIGINAL_LINES = 2
 
@@ -59,12 +61,13 @@ class CardStyle:
         return self.theme.hue(content.hue)
 
 
-class Card(QFrame):
-    """One card; the column gives it other contents when its quote leaves the window."""
+class Card(QAbstractButton):
+    """One card, a button that opens it; the column gives it other contents when its quote leaves the window."""
 
     activated = Signal(int)
     hovered = Signal(int, bool)
     asked = Signal(int, str)
+    stepped = Signal(int, int)  # from this quote, to the next (1) or the one before (-1)
 
     ACTIONS = (
         ("star", "star"),
@@ -74,6 +77,7 @@ class Card(QFrame):
         ("edit", "edit"),
         ("note", "note"),
         ("fix_speaker", "speaker"),
+        ("translate_again", "retry"),
     )
 
     def __init__(self, parent: QWidget) -> None:
@@ -88,6 +92,7 @@ class Card(QFrame):
         self._actions: QWidget | None = None
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.clicked.connect(self._activate)
 
     def show_content(self, content: CardContent, style: CardStyle, density: Density, extra: str = "") -> None:
         """Say `content` in `style`, as much of it as `density` allows; `extra` are answers and the note."""
@@ -117,7 +122,7 @@ class Card(QFrame):
         self._translation.setTextInteractionFlags(selectable)
         self._original.setTextInteractionFlags(selectable)
         self._show_actions(opened)
-        self.setAccessibleName(f"{name}: {content.translation or content.original}")
+        self.setAccessibleName(f"{name}, {self._kind_text(content)}: {content.translation or content.original}")
         self.setAccessibleDescription(content.original)
         self._place()
         self.update()
@@ -158,7 +163,10 @@ class Card(QFrame):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         strong = self._lit or self._density is Density.OPEN
-        painter.setPen(QPen(hue.line if strong else theme.card_border, 1))
+        focused = self.hasFocus()
+        painter.setPen(
+            QPen(theme.accent if focused else hue.line if strong else theme.card_border, 2 if focused else 1)
+        )
         painter.setBrush(theme.card)
         painter.drawRoundedRect(box, 5, 5)
         pen = QPen(hue.line, BAR)
@@ -166,15 +174,27 @@ class Card(QFrame):
         if self.content.kind is not QuoteKind.SPEECH:
             pen.setDashPattern([1.5, 1.2])
         painter.setPen(pen)
+        if self.content.warned:
+            middle = EDGE + QFontMetrics(self._style.name).height() // 2
+            place = QRect(self.width() - PAD - SIGN, middle - SIGN // 2, SIGN, SIGN)
+            icon("warning", theme.warning).paint(painter, place)
         painter.drawLine(
             QRectF(BAR / 2 + 0.5, 6, 0, 0).topLeft(), QRectF(BAR / 2 + 0.5, self.height() - 6, 0, 0).topLeft()
         )
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take the reader to the quote."""
-        if self.content is not None and event.button() == Qt.MouseButton.LeftButton:
-            self.activated.emit(self.content.quote)
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._activate()
         event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to the next card or the one before; whatever presses a button opens it."""
+        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+        if self.content is not None and event.key() in steps:
+            self.stepped.emit(self.content.quote, steps[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Light the quote up."""
@@ -194,6 +214,20 @@ class Card(QFrame):
         super().changeEvent(event)
 
     # -- inside
+
+    def _activate(self) -> None:
+        if self.content is not None:
+            self.activated.emit(self.content.quote)
+
+    def _kind_text(self, content: CardContent) -> str:
+        """Say for a screen reader what the bar's pattern and the sign say to the eye."""
+        kinds = {
+            QuoteKind.SPEECH: self.tr("speech"),
+            QuoteKind.FRAGMENT: self.tr("fragment"),
+            QuoteKind.NON_SPEECH: self.tr("not speech"),
+        }
+        doubt = [self.tr("check this translation")] if content.warned else []
+        return ", ".join([kinds[content.kind], *doubt])
 
     def _speaker_text(self, content: CardContent) -> str:
         if not content.speaker:
@@ -248,6 +282,7 @@ class Card(QFrame):
             star = "star-filled" if self.content.starred else "star"
             self._buttons["star"].setIcon(icon(star, self._style.theme.text))
             self._name_buttons()
+            self._buttons["translate_again"].setVisible(self.content.warned)
         self._actions.setVisible(shown)
 
     def _make_actions(self) -> QWidget:
@@ -263,6 +298,7 @@ class Card(QFrame):
             button.setFixedSize(BUTTON, BUTTON)
             button.setCursor(Qt.CursorShape.ArrowCursor)
             button.clicked.connect(lambda _checked=False, name=name: self._ask(name))
+            self.setTabOrder(list(self._buttons.values())[-1] if self._buttons else self, button)
             self._buttons[name] = button
             line.addWidget(button)
         line.addStretch(1)
@@ -270,6 +306,7 @@ class Card(QFrame):
 
     def _name_buttons(self) -> None:
         texts = {
+            "translate_again": self.tr("Translate again"),
             "star": self.tr("Star"),
             "copy_quote": self.tr("Copy quote and translation"),
             "alternatives": self.tr("Other translations"),
@@ -289,9 +326,10 @@ class Card(QFrame):
         extra = self._extra.text()
         heights = part_heights(self.content, self._style, self._density, self.width(), extra)
         left, inner = PAD + BAR, self.width() - 2 * PAD - BAR
-        name = min(QFontMetrics(self._style.name).horizontalAdvance(self._name.text()) + 2, round(inner * 0.7))
+        head = inner - (SIGN + 4 if self.content.warned else 0)
+        name = min(QFontMetrics(self._style.name).horizontalAdvance(self._name.text()) + 2, round(head * 0.7))
         self._name.setGeometry(left, EDGE, name, heights[0])
-        self._meta.setGeometry(left + name + 6, EDGE, max(inner - name - 6, 0), heights[0])
+        self._meta.setGeometry(left + name + 6, EDGE, max(head - name - 6, 0), heights[0])
         y = EDGE + heights[0] + SPACE
         for part, height in zip(
             (self._translation, self._original, self._actions, self._extra), heights[1:], strict=True

@@ -25,6 +25,7 @@ class CardColumn:
         self.pool = pool
         self.style = style
         self.opened: int | None = None
+        self.active: int | None = None
         self.only: set[int] | None = None
         self.extras: dict[int, str] = {}
         self._layout = layout
@@ -56,7 +57,7 @@ class CardColumn:
         """Show the cards of the window that begins at `scroll` and is `height` high."""
         shape = self._layout.shape_
         if not shape.cards_width:
-            self.pool.show(self._peek(scroll), self.style)
+            self.pool.show(self._peek(scroll), self.style, self.active)
             return
         wishes = self._wishes(scroll, height)
         spots = []
@@ -65,7 +66,7 @@ class CardColumn:
                 box = QRect(shape.cards_x, placed.top - scroll, shape.cards_width, placed.height)
                 extra = self.extras.get(placed.quote, "")
                 spots.append(CardSpot(self._contents[placed.quote], box, placed.density, extra))
-        self.pool.show(spots, self.style)
+        self.pool.show(spots, self.style, self.active)
 
     def _peek(self, scroll: int) -> list[CardSpot]:
         """Return the open card alone, under its quote: the page has no room for a column, or the reader wants none."""

@@ -45,6 +45,7 @@ class PageView(TextPage):
     quote_clicked = Signal(int)
     quote_pointed = Signal(object)
     asked = Signal(int, str)
+    stepped = Signal(int, int)
     menu_asked = Signal(object, QPoint)
     unfold_asked = Signal()
 
@@ -59,6 +60,7 @@ class PageView(TextPage):
         self._quotes: Sequence[Quote] = ()
         self._hues: Mapping[int, int] = {}
         self._notes: Callable[[int], tuple[bool, str]] = lambda index: (False, "")
+        self._doubted: Callable[[int], bool] = lambda index: False
         self.contents: dict[int, CardContent] = {}
         self._pointed = -1
         self._watching = range(0)
@@ -66,6 +68,7 @@ class PageView(TextPage):
         self._column.pool.activated.connect(self.quote_clicked)
         self._column.pool.hovered.connect(self._card_hovered)
         self._column.pool.asked.connect(self.asked)
+        self._column.pool.stepped.connect(self.stepped)
         self.rows.set_styles(text_styles(typography))
         self.rows.set_growth(GROWTH)
         text.document.setParent(self)  # document and layout hold each other: only the page's end frees both
@@ -82,7 +85,7 @@ class PageView(TextPage):
         self._quotes, self._hues = quotes, hues
         self._scene.marks = QuoteMarks(self.text, quotes)
         self._scene.active = None
-        self._column.opened = None
+        self._column.opened = self._column.active = None
         self._scene.hues = dict(hues)
         self._scene.lit = Lit()
         self._blocks.clear()
@@ -110,9 +113,9 @@ class PageView(TextPage):
                 self.refresh_card(index)
         self.restore(anchor)
 
-    def set_notes(self, notes: Callable[[int], tuple[bool, str]]) -> None:
-        """Say how to find the star and note of a quote."""
-        self._notes = notes
+    def set_notes(self, notes: Callable[[int], tuple[bool, str]], doubted: Callable[[int], bool]) -> None:
+        """Say how to find the star and note of a quote, and whether its translation should be checked."""
+        self._notes, self._doubted = notes, doubted
 
     def refresh_card(self, index: int) -> None:
         """Write one card anew."""
@@ -176,7 +179,7 @@ class PageView(TextPage):
     def set_active(self, index: int | None, *, opened: bool) -> None:
         """Mark one quote as the one the reader is at, its card open or not."""
         self._scene.active = index
-        self._column.opened = index if opened else None
+        self._column.active, self._column.opened = index, index if opened else None
         self.refresh()
 
     def set_hits(self, hits: Sequence[Reach], current: Reach | None) -> None:
@@ -270,7 +273,8 @@ class PageView(TextPage):
         block = None if reach is None else self._blocks.get(reach.row)
         starred, note = self._notes(quote.index)
         hue = self._hues.get(quote.index)
-        return card_content(self.text.article, quote, block, hue, starred=starred, note=note)
+        warned = block is not None and bool(block.warnings) and self._doubted(quote.index)
+        return card_content(self.text.article, quote, block, hue, warned=warned, starred=starred, note=note)
 
     def _page_point(self, point: QPointF) -> QPointF:
         return point + QPointF(0, self.verticalScrollBar().value())

@@ -31,6 +31,7 @@ class QuoteActions(QObject):
             "edit": self._edit,
             "alternatives": lambda article, quote: article.session.ask(quote, Question.ALTERNATIVES),
             "back_translation": lambda article, quote: article.session.ask(quote, Question.BACK),
+            "translate_again": self._translate_again,
             "fix_speaker": self._fix,
         }
 
@@ -47,8 +48,8 @@ class QuoteActions(QObject):
             self._work[command](article, quote)
         return True
 
-    def translate_again(self, article: ArticleView, quote: Quote) -> None:
-        """Translate a quote another way."""
+    @staticmethod
+    def _translate_again(article: ArticleView, quote: Quote) -> None:
         for segment in article.session.segments_of(quote):
             article.session.retry(segment)
 

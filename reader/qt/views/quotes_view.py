@@ -26,6 +26,7 @@ class QuotesView(QAbstractScrollArea):
     """A column of full cards; it shows what it is given and tells what is asked of it."""
 
     asked = Signal(int, str)
+    stepped = Signal(int, int)
     quote_clicked = Signal(int)
     menu_asked = Signal(object, QPoint)
 
@@ -37,11 +38,13 @@ class QuotesView(QAbstractScrollArea):
         self._lines: list[int | str] = []
         self._tops: list[int] = [TOP]
         self._heights: dict[tuple[CardContent, Density, int, str], int] = {}
+        self._active: int | None = None
         self._opened: int | None = None
         self._extras: dict[int, str] = {}
         self._pool = CardPool(self.viewport())
         self._pool.activated.connect(self.quote_clicked)
         self._pool.asked.connect(self.asked)
+        self._pool.stepped.connect(self.stepped)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
@@ -67,9 +70,9 @@ class QuotesView(QAbstractScrollArea):
         if top is not None:
             self.verticalScrollBar().setValue(self._tops[self._lines.index(top)] - below)
 
-    def set_opened(self, index: int | None, extras: dict[int, str]) -> None:
-        """Open one card."""
-        self._opened, self._extras = index, extras
+    def set_active(self, index: int | None, extras: dict[int, str], *, opened: bool) -> None:
+        """Go to one card, and open it."""
+        self._active, self._opened, self._extras = index, index if opened else None, extras
         self.refresh(self._contents)
 
     def set_dress(self, theme: Theme, typography: Typography) -> None:
@@ -177,5 +180,5 @@ class QuotesView(QAbstractScrollArea):
             if isinstance(line, int):
                 box = QRect(left, top - scroll, width, bottom - top - GAP)
                 spots.append(CardSpot(self._contents[line], box, self._density(line), self._extra(line)))
-        self._pool.show(spots, self._style)
+        self._pool.show(spots, self._style, self._active)
         self.viewport().update()

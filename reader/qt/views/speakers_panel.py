@@ -68,7 +68,8 @@ class SpeakersPanel(Dressed):
         self._add(self.tr("Everyone"), total, None)
         for entry in self._entries:
             colour = self.theme.control if entry.hue is None else self.theme.hue(entry.hue).line
-            self._add(entry.name or self.tr("Nobody named"), len(entry.quotes), colour)
+            name = entry.name or self.tr("Nobody named")
+            self._add(f"{name} ?" if entry.unsure else name, len(entry.quotes), colour)
         self._list.setCurrentRow(min(current, self._list.count() - 1))
         self._list.blockSignals(False)
 
