@@ -86,7 +86,8 @@ def read(data: Path, package: str, number: int) -> None:
     for trouble in program.troubles:
         say("trouble", trouble)
     reading = Reading(program, number, package)
-    while True:
+    parent = os.getppid()
+    while os.getppid() == parent:
         app.processEvents()
         reading.go_on()
 
