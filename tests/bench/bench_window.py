@@ -43,6 +43,18 @@ program.close()
 """
 
 
+BARE = """
+import sys, time
+from PySide6.QtWidgets import QApplication, QMainWindow
+app = QApplication(["bare"])
+window = QMainWindow()
+window.show()
+app.processEvents()
+window.repaint()
+print(time.time())
+"""
+
+
 def app() -> QApplication:
     """Return the application."""
     made = QApplication.instance() or QApplication(["bench"])
@@ -77,6 +89,7 @@ class Gaps:
         wall, own = (sorted(gap[part] for gap in self.found) for part in (0, 1))
         at = int(len(wall) * 0.99)
         return [
+            Figure(f"{name}: gap, half of them below", wall[len(wall) // 2], "ms"),
             Figure(f"{name}: gap, 99 of 100", wall[at], "ms", goal="<= 16 ms"),
             Figure(f"{name}: gap, longest", wall[-1], "ms", goal="<= 50 ms"),
             Figure(f"{name}: of it the window's own work, longest", own[-1], "ms"),
@@ -93,16 +106,18 @@ class Gaps:
 
 
 def start(source: Path) -> Figure:
-    """Measure from the start of the process to the painted article."""
-    found = []
+    """Measure from the start of the process to the painted article, against a bare window."""
+    found: dict[str, list[float]] = {START: [], BARE: []}
     with tempfile.TemporaryDirectory() as folder:
         for _ in range(4):
-            before = time.time()
-            done = subprocess.run(
-                [sys.executable, "-c", START, folder, str(source)], capture_output=True, text=True, check=True
-            )
-            found.append(float(done.stdout.split()[-1]) - before)
-    return Figure("process start to painted article, best of 4", min(found) * 1000, "ms", goal="< 1500 ms")
+            for script, times in found.items():
+                before = time.time()
+                command = [sys.executable, "-c", script, folder, str(source)]
+                done = subprocess.run(command, capture_output=True, text=True, check=True)
+                times.append(float(done.stdout.split()[-1]) - before)
+    ours, bare = min(found[START]) * 1000, min(found[BARE]) * 1000
+    name = "process start to painted article, best of 4"
+    return Figure(name, ours, "ms", ours / bare, "a bare PySide6 window", "< 1500 ms")
 
 
 def opening(program: Program, words: int, goal: str) -> list[Figure]:
