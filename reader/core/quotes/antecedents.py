@@ -37,7 +37,8 @@ OBJECTS = (15, 16, 17, 22)
 PREDICATE = 20
 
 
-RELATED = frozenset(words("his her their my our your its su sus mi mis nuestro nuestra"))
+# "su marido" is somebody else; "recordó que su hermana viajaba" is not about the sister.
+RELATED = tuple(f"{word} " for word in words("his her their my our your its su sus mi mis nuestro nuestra"))
 BY_NAME = frozenset('“"‘«')  # what opens a by-name inside a name
 
 
@@ -129,7 +130,8 @@ class Antecedents:
         ranked = sorted((person for person in self.cast.people if person.start < at), key=lambda person: -person.weight)
         if not ranked or (gender and ranked[0].gender != gender):
             return None
-        return None if len(ranked) > 1 and ranked[0].weight < DOMINANT * ranked[1].weight else ranked[0].name
+        others = max((person.weight for person in ranked[1:] if person.fits(gender)), default=0)
+        return ranked[0].name if ranked[0].weight >= DOMINANT * others else None
 
     def _holding(self, paragraph: int, start: int) -> Passage:
         """Return the passage that holds an offset, in `paragraph` or near it."""
@@ -171,7 +173,7 @@ class Antecedents:
         """Return the person a noun means: by the noun that introduced someone, or the only one it can be."""
         narrative = self._holding(paragraph, sighting.mention.start).narrative
         mention = sighting.mention
-        if narrative.words[mention.first] in RELATED:  # "su marido" is somebody else
+        if self._written(mention.start, mention.end).lower().startswith(RELATED):
             return None
         for token in range(mention.last, mention.first - 1, -1):
             if narrative.classes[token] & W.ROLE:
@@ -217,6 +219,7 @@ class Antecedents:
         """Return the nearest subject before `start` that fits, or the last speaker when no one has come since."""
         if last is not None and last.speaker is None:
             last = None
+        newcomer: tuple[Sighting, str] | None = None
         for index, passage in self._back(paragraph):
             sentence = passage.narrative.sentence
             until = sentence[last.token] if last is not None and last.paragraph == index else -1
@@ -224,14 +227,16 @@ class Antecedents:
                 if last is not None and (number < until or (number == until and last.speaker_elided)):
                     break
                 found = self._subject(index, seen, gender)
-                if found is not None:
+                if found is not None and not gender and _comes_in(passage, found[0]):
+                    newcomer = newcomer or found
+                elif found is not None:
                     return self._instead(found, last, gender) or found
             if last is not None and last.paragraph == index:
                 kept = self._last(last, gender)
                 if kept is not None:
                     return kept
                 last = None
-        return None
+        return newcomer
 
     def _instead(
         self, found: tuple[Sighting, str], last: LastSpeaker | None, gender: int
@@ -266,8 +271,6 @@ class Antecedents:
         standing = [seen for seen in sentence if seen.left not in OBJECTS and not seen.mention.possessive]
         passage = self.paragraphs.passage(paragraph)
         speaking = [seen for seen in standing if _speaks(passage, seen)]
-        if not gender:  # who has just come in is not yet whom the text is about
-            standing.sort(key=lambda seen: seen.mention.form is Form.INDEFINITE)
         for seen in (*speaking, *standing):
             name = self._person(paragraph, seen, gender, speaks=seen in speaking)
             if name is not None:
@@ -282,14 +285,16 @@ class Antecedents:
             return None
         if mention.classes & W.GROUP and not role:
             return self._text(sighting) if speaks and not gender else None
-        doubtful = (mention.form is Form.INITIAL_NAME and sighting.word not in self.cast.by_word) or (
-            mention.form is Form.INDEFINITE and sighting.left == PREDICATE
+        doubtful = (
+            (mention.form is Form.INITIAL_NAME and sighting.word not in self.cast.by_word)
+            or (mention.form is Form.INDEFINITE and sighting.left == PREDICATE)
+            or self._written(mention.start, mention.end).lower().startswith(RELATED)
         )
         if mention.form not in DESCRIBED or (doubtful and not speaks):
             return None
         passage = self._holding(paragraph, mention.start)
-        if not speaks and _nobody_yet(passage, mention):
-            return None
+        if mention.form in NAMES and mention.first and passage.narrative.words[mention.first - 1] in ("un", "una"):
+            return None  # "un Quijote que cabalga"
         if mention.form in NAMES and not _only_title(passage, mention):
             name: str | None = self._full_name(passage, mention)
             known = self._gender(name or "")
@@ -332,12 +337,9 @@ def _speaks(passage: Passage, sighting: Sighting) -> bool:
     return not passage.narrative.classes[verb.token] & W.GERUND
 
 
-def _nobody_yet(passage: Passage, mention: Mention) -> bool:
-    """Tell whether the text is not about who is mentioned: "un Quijote", "recordó que su hermana viajaba"."""
-    spelled = passage.narrative.words
-    if mention.form in NAMES:
-        return mention.first > 0 and spelled[mention.first - 1] in ("un", "una")
-    return spelled[mention.first] in RELATED
+def _comes_in(passage: Passage, sighting: Sighting) -> bool:
+    """Tell whether someone has just come in and is not yet whom the text is about: "un hombre empuja la puerta"."""
+    return sighting.mention.form is Form.INDEFINITE and not _speaks(passage, sighting)
 
 
 def _only_title(passage: Passage, mention: Mention) -> bool:
@@ -361,7 +363,7 @@ def _apposition(passage: Passage, sighting: Sighting) -> Sighting | None:
         commas = [token for token in between if narrative.kinds[token] == Kind.COMMA]
         if len(commas) > 1:
             return None
-        if seen.mention.form in NAMES and commas and first - commas[0] <= 2:
+        if seen.mention.form in NAMES and (first == sighting.mention.last + 1 or (commas and first - commas[0] <= 2)):
             return seen
     return None
 

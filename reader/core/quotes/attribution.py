@@ -149,8 +149,8 @@ class _Attribution:
         if shares[best] < THRESHOLD[self.language]:
             best = self._topic(paragraph, place, gathered)
             return gathered[best], max(shares[best], MODERATE) if best else shares[0]
-        left_out = _left_out(self.paragraphs.passage(paragraph), gathered, best)
-        return gathered[left_out], shares[best]
+        instead = _left_out(self.paragraphs.passage(paragraph), gathered, _owned(gathered, best))
+        return gathered[instead], shares[best]
 
     def _topic(self, paragraph: int, place: Setting, gathered: list[Candidate]) -> int:
         """Return the candidate a paragraph of quote alone belongs to: whom the paragraph before begins with; or 0."""
@@ -203,6 +203,17 @@ class _Attribution:
             Span(mention.start, mention.end),
             self.antecedents.resolve(index, sighting, self.last),
         )
+
+
+def _owned(gathered: list[Candidate], best: int) -> int:
+    """Return what belongs to the one chosen if that speaks: "Trump’s [White House] has said"."""
+    sighting = gathered[best].sighting
+    if sighting is None or not sighting.mention.possessive or best + 1 >= len(gathered):
+        return best
+    owned = gathered[best + 1].sighting
+    if owned is None or owned.verb is None or owned.mention.first != sighting.mention.last + 1:
+        return best
+    return best + 1
 
 
 def _left_out(passage: Passage, gathered: list[Candidate], best: int) -> int:

@@ -21,6 +21,8 @@ from reader.core.quotes.pairing import RawQuote
 
 _WEIGHTS: Final = Path(__file__).with_name("kinds.json")
 _SENTENCE_INSIDE: Final = re.compile(r"[.!?…][\"”»’')\]]*\s+[\"“«‘¿¡(]?[^\W\d_a-záéíóúñ]")
+_SIGNED: Final = re.compile(r"[.,]? ?[—–―] ?[^\W\d_a-zß-ÿ][^.!?\n]{2,60}$")
+"""Who signs a motto in its own line: "“The river signs nothing.” — Anonymous, 1931"."""
 _CLAUSES: Final = frozenset(("verb inside", "clause word inside", "length 6-8"))
 _SHORT: Final = frozenset(("length 1", "length 2"))
 _TITLES: Final = frozenset(("title case", "mostly title case"))
@@ -91,6 +93,8 @@ def _is_statement(text: str, setting: Setting, names: Collection[str]) -> bool:
     plain = setting.single and not setting.secondary and not setting.headline
     if plain and "starts lower" in names and "single es" not in names:
         return text[setting.paragraph.end - 1] not in ".!?…"
+    if _SHORT.isdisjoint(names) and _SIGNED.match(text, setting.span.end, setting.paragraph.end):
+        return not any(map(str.isalnum, text[setting.paragraph.start : setting.span.start]))
     if setting.paragraph.end - setting.paragraph.start >= setting.span.end - setting.span.start + 8:
         return False
     before = text[setting.paragraph.start : setting.span.start]
