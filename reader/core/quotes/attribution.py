@@ -139,7 +139,7 @@ class _Attribution:
             )
             for candidate in gathered
         ]
-        shares = chances(scores)
+        shares = _with_relatives(gathered, chances(scores))
         labelled = _label(self.paragraphs.passage(paragraph), place, gathered)
         if labelled is None:
             labelled = _signed(self.paragraphs.passage(paragraph), place, gathered)
@@ -203,6 +203,21 @@ class _Attribution:
             Span(mention.start, mention.end),
             self.antecedents.resolve(index, sighting, self.last),
         )
+
+
+def _with_relatives(gathered: list[Candidate], shares: list[float]) -> list[float]:
+    """Return the shares, a left-out subject's given to the "quien" that stands where it would: "quien calificó"."""
+    for number, candidate in enumerate(gathered):
+        if candidate.choice is not Choice.ELIDED:
+            continue
+        for other, rival in enumerate(gathered[:number]):
+            seen = rival.sighting
+            if rival.choice is not Choice.NEAR or seen is None or seen.mention.form is not Form.WHO:
+                continue
+            if seen.verb is not None and seen.verb.token == candidate.verb and not seen.verb.mentions_between:
+                shares[other] += shares[number]
+                shares[number] = 0.0
+    return shares
 
 
 def _owned(gathered: list[Candidate], best: int) -> int:
