@@ -21,6 +21,7 @@ _NAME = re.compile(r"^[\w.-]+")
 _READING = """
 import gc, json, os, sys
 from pathlib import Path
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 def memory():
     gc.collect()
@@ -49,6 +50,7 @@ def read(path):
         app.processEvents()
     program.window.tabs.close_tab(0)
     app.processEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)  # what app.exec() does by itself
 samples = resources() / "articles"
 read(samples / "en-river.md")
 found["one direction"] = memory()
