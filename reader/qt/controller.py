@@ -224,15 +224,17 @@ class Session(QObject):
             done=self._analysed, failed=self._fail_article,
         )  # fmt: skip
 
-    def _analysed(self, analysis: Analysis) -> None:
+    def _analysed(self, found: tuple[Analysis, Queue]) -> None:
+        analysis, queue = found
         source = analysis.language.language
         direction = Direction(source, other_language(source))
         known = self._known_texts() if self._state.direction == direction else {}
-        self._done = {s.index: known[s.text] for s in analysis.segments if s.text in known} | dict(analysis.given)
+        again = {s.index: known[s.text] for s in analysis.segments if s.text in known} if known else {}
+        self._done = again | dict(analysis.given)
         self._blocks = {}
         self._fresh.clear()
         self._worker = None
-        self._queue = self._queue.successor(analysis.segments, analysis.quotes)
+        self._queue = queue.follow(self._queue)
         by_span = {mark.span: mark for mark in self._services.library.marks(analysis.article.key)}
         notes = {
             quote.index: Note(by_span[quote.span].starred, by_span[quote.span].note)

@@ -24,11 +24,10 @@ class Queue:
         self._rows = range(0)
         self._sentences = False
 
-    def successor(self, segments: Sequence[Segment], quotes: Sequence[Quote]) -> Queue:
-        """Return the queue of the article analysed anew, for a reader who looks at the same rows."""
-        queue = Queue(segments, quotes)
-        queue.watch(self._rows, sentences=self._sentences)
-        return queue
+    def follow(self, before: Queue) -> Queue:
+        """Serve the reader of the queue before, who looks at the same rows; return this queue."""
+        self.watch(before._rows, sentences=before._sentences)
+        return self
 
     def watch(self, rows: range, *, sentences: bool) -> None:
         """Note the blocks a reader sees, and whether they want sentences as much as quotes."""

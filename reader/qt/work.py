@@ -15,6 +15,7 @@ from reader.core.translation.base import CancelToken, Direction
 from reader.core.translation.differences import with_differences
 from reader.core.translation.glossary import Term, speaker_names
 from reader.core.translation.service import TranslationService
+from reader.qt.picking import Queue
 
 ALTERNATIVES = 4
 
@@ -31,9 +32,10 @@ def read_pasted(text: str, token: CancelToken) -> Article:
 
 def look_through(
     article: Article, chosen: Language | None, corrections: Sequence[Correction], token: CancelToken
-) -> Analysis:
-    """Find everything there is to be found before a translation."""
-    return analyse(article, chosen, corrections)
+) -> tuple[Analysis, Queue]:
+    """Find everything there is to be found before a translation, and set out what is to be translated."""
+    analysis = analyse(article, chosen, corrections)
+    return analysis, Queue(analysis.segments, analysis.quotes)
 
 
 def import_terms(service: TranslationService, path: str, token: CancelToken) -> tuple[int, int]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import gc
 import threading
+import weakref
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -20,6 +22,7 @@ from reader.qt.controller import Services, Session
 from reader.qt.jobs import JobRunner
 from reader.qt.picking import BATCH_SEGMENTS, Queue
 from reader.qt.preferences import Preferences
+from reader.qt.program import GARBAGE, Program
 from reader.qt.state import Answer, Flow, Phase, Question
 from tests.helpers.window import STORY, long_story
 
@@ -267,3 +270,14 @@ def test_without_a_package_it_says_so_and_goes_on_when_one_arrives(
         assert session.state.package == ""
     session.resume()
     wait_for(qtbot, session, Flow.DONE)
+
+
+def test_garbage_is_looked_for_while_nobody_waits(program: Program) -> None:
+    class Knot:
+        def __init__(self) -> None:
+            self.itself = self
+
+    knot = weakref.ref(Knot())
+    program.rest()
+    assert knot() is None
+    assert gc.get_threshold() == GARBAGE

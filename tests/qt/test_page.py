@@ -19,10 +19,11 @@ from reader.core.translation.fake import FakeTranslator
 from reader.qt.models import speakers as people
 from reader.qt.models.page_text import PageText, Place, Reach
 from reader.qt.models.views import Side, View
+from reader.qt.program import Program
 from reader.qt.theme import load_theme
 from reader.qt.typography import Typography, load_fonts
 from reader.qt.views.page import PageView
-from tests.helpers.window import long_story
+from tests.helpers.window import long_story, write
 
 
 def translated(analysis: Analysis, *, longer: int = 1) -> list[TranslatedBlock]:
@@ -185,3 +186,18 @@ def test_larger_type_holds_the_place(page: PageView, tmp_path: Path) -> None:
     top = page.anchor().place
     page.set_typography(Typography().larger().larger())
     assert page.anchor().place.row == top.row
+
+
+def test_quotes_out_of_sight_cost_no_card(qtbot: QtBot, program: Program, tmp_path: Path) -> None:
+    program.open([write(tmp_path, long_story(900))])
+    article = program.window.article
+    qtbot.waitUntil(lambda: article.session.state.analysis is not None, timeout=20_000)
+    article.session.stop()
+    page = article.page
+    assert page is not None
+    qtbot.waitUntil(lambda: page.card(0) is not None)
+    assert len(page.contents) == 300
+    assert len(page.contents._written) < 30
+    program.window.perform("bottom")
+    qtbot.waitUntil(lambda: page.card(299) is not None)
+    assert len(page.contents._written) < 60

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reader.qt.models.cards import GAP, Density, stack
+from reader.core.model import QuoteKind
+from reader.qt.models.cards import GAP, CardContent, CardContents, Density, stack
 from reader.qt.models.views import CARD_LEAST, MARGIN, NARROW, View, shape
 
 TALL = {Density.LINE: 30, Density.BRIEF: 70, Density.FULL: 130, Density.WHOLE: 200, Density.OPEN: 240}
@@ -67,3 +68,20 @@ def test_an_open_card_stands_level_when_its_neighbours_can_shrink() -> None:
     placed = stack([(0, 100), (1, 150), (2, 200)], lambda quote, density: TALL[density], opened=1)
     assert placed[1].density is Density.OPEN
     assert placed[1].top == 150
+
+
+def test_a_card_is_written_when_it_is_looked_at_and_once() -> None:
+    written: list[int] = []
+
+    def write(quote: int) -> CardContent:
+        written.append(quote)
+        return CardContent(quote, QuoteKind.SPEECH, "", False, None, "", None, "Yes.", None)
+
+    contents = CardContents(3, write)
+    assert (list(contents), len(contents), 2 in contents, 3 in contents) == ([0, 1, 2], 3, True, False)
+    assert written == []
+    assert contents[1] is contents[1]
+    assert contents.get(3) is None
+    contents.forget(1)
+    assert contents[1].quote == 1
+    assert written == [1, 1]

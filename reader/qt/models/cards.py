@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -45,6 +45,35 @@ class CardContent:
     def is_said(self) -> bool:
         """Whether the card stands beside its quote also while closed."""
         return self.kind is not QuoteKind.NON_SPEECH
+
+
+class CardContents(Mapping[int, CardContent]):
+    """What the cards of an article say, by the quote's index; each is written when it is first looked at."""
+
+    def __init__(self, count: int, write: Callable[[int], CardContent]) -> None:
+        self._count, self._write = count, write
+        self._written: dict[int, CardContent] = {}
+
+    def __getitem__(self, quote: int) -> CardContent:
+        """Return what a quote's card says. Raises KeyError for a quote there is not."""
+        if quote not in self:
+            raise KeyError(quote)
+        if quote not in self._written:
+            self._written[quote] = self._write(quote)
+        return self._written[quote]
+
+    def __contains__(self, quote: object) -> bool:
+        return isinstance(quote, int) and 0 <= quote < self._count
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(range(self._count))
+
+    def __len__(self) -> int:
+        return self._count
+
+    def forget(self, quote: int) -> None:
+        """Write a card anew when it is next looked at."""
+        self._written.pop(quote, None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
+from itertools import islice, takewhile
 
 from PySide6.QtCore import QRect
 
@@ -37,7 +39,8 @@ class CardColumn:
     def set_marks(self, marks: QuoteMarks) -> None:
         """Take over where the quotes stand."""
         self._reaches = marks.first_reach
-        self._order = [(index, reach.place) for index, reach in marks.first_reach.items()]
+        places = ((index, reach.place) for index, reach in marks.first_reach.items())
+        self._order = sorted(places, key=lambda one: one[1].row)
         self._heights.clear()
 
     def set_contents(self, contents: Mapping[int, CardContent], changed: int | None = None) -> None:
@@ -82,17 +85,20 @@ class CardColumn:
 
     def _wishes(self, scroll: int, height: int) -> list[tuple[int, int]]:
         rows = self._layout.rows_between(scroll, scroll + height)
-        shown = [
-            (index, place)
-            for index, place in self._order
-            if index in self._contents
+        at = bisect_left(self._order, rows.start, key=lambda one: one[1].row)
+        before = filter(self._shows, (self._order[n] for n in range(at - 1, -1, -1)))
+        near = takewhile(lambda one: one[1].row <= rows.stop, (self._order[n] for n in range(at, len(self._order))))
+        wanted = [*reversed([*islice(before, ABOVE)]), *filter(self._shows, near)]
+        return [(index, self._layout.line_top(place)) for index, place in wanted]
+
+    def _shows(self, one: tuple[int, Place]) -> bool:
+        index, place = one
+        return (
+            index in self._contents
             and (self.only is None or index in self.only)
-            and place.row <= rows.stop
             and self._layout.fold(place.row) is None
             and (self._contents[index].is_said or index == self.opened)
-        ]
-        first = next((n for n, (_, place) in enumerate(shown) if place.row >= rows.start), len(shown))
-        return [(index, self._layout.line_top(place)) for index, place in shown[max(first - ABOVE, 0) :]]
+        )
 
     def _height(self, quote: int, density: Density) -> int:
         width = self._layout.shape_.cards_width

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QHelpEvent,
@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from reader.core.model import Quote, TranslatedBlock
-from reader.qt.models.cards import CardContent, card_content, word_on_card
+from reader.qt.models.cards import CardContent, CardContents, card_content, word_on_card
 from reader.qt.models.highlights import Lit, QuoteMarks, lit_at
 from reader.qt.models.page_text import PageText, Place, Reach
 from reader.qt.models.views import Side, View, shape
@@ -61,9 +61,12 @@ class PageView(TextPage):
         self._hues: Mapping[int, int] = {}
         self._notes: Callable[[int], tuple[bool, str]] = lambda index: (False, "")
         self._doubted: Callable[[int], bool] = lambda index: False
-        self.contents: dict[int, CardContent] = {}
+        self.contents = CardContents(0, self._content)
         self._pointed = -1
         self._watching = range(0)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self.refresh)  # cards are made in a turn of their own: a frame's work is done
         self._column = CardColumn(CardPool(self.viewport()), self.rows, CardStyle.of(theme, typography))
         self._column.pool.activated.connect(self.quote_clicked)
         self._column.pool.hovered.connect(self._card_hovered)
@@ -90,14 +93,16 @@ class PageView(TextPage):
         self._scene.lit = Lit()
         self._blocks.clear()
         self._scene.warned.clear()
-        self.contents = {quote.index: self._content(quote) for quote in quotes}
+        self.contents = CardContents(len(quotes), self._content)
         self._column.set_marks(self._scene.marks)
         self._column.set_contents(self.contents)
         self._painter.forget()
-        self.refresh()
+        self._soon.start()
 
     def set_blocks(self, blocks: Sequence[TranslatedBlock]) -> None:
         """Set translated blocks into the page; the line at the top of the window stays where it is."""
+        if not blocks:
+            return
         anchor = self.anchor()
         for block in blocks:
             self._blocks[block.block] = block
@@ -120,7 +125,7 @@ class PageView(TextPage):
     def refresh_card(self, index: int) -> None:
         """Write one card anew."""
         if index < len(self._quotes):
-            self.contents[index] = self._content(self._quotes[index])
+            self.contents.forget(index)
             self._column.set_contents(self.contents, index)
 
     def set_card_filter(self, shown: set[int] | None) -> None:
@@ -268,7 +273,8 @@ class PageView(TextPage):
             self.watched.emit(watching)
         self.scrolled.emit()
 
-    def _content(self, quote: Quote) -> CardContent:
+    def _content(self, index: int) -> CardContent:
+        quote = self._quotes[index]
         reach = self._scene.marks.first_reach.get(quote.index)
         block = None if reach is None else self._blocks.get(reach.row)
         starred, note = self._notes(quote.index)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from functools import cached_property
 
 from reader.core.analysis import Analysis
 from reader.qt.models.page_text import PageText, Place
@@ -13,8 +14,12 @@ class Walker:
     """Knows where sentences begin."""
 
     def __init__(self, text: PageText, analysis: Analysis) -> None:
-        self._text = text
-        self._starts = sorted({segment.spans[0].start for segment in analysis.segments if segment.spans})
+        self._text, self._analysis = text, analysis
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Sorted when the reader first walks: in a very long article that takes as long as a frame."""
+        return sorted({segment.spans[0].start for segment in self._analysis.segments if segment.spans})
 
     def step(self, place: Place, step: int) -> Place:
         """Return the beginning of the next sentence, or of the one before; the place itself where there is none."""
