@@ -15,7 +15,7 @@ from typing import NoReturn
 
 from reader import __version__
 from reader.core.errors import Cancelled, ReaderError
-from reader.wording import sentence
+from reader.wording import printable, sentence
 
 BAD_INPUT = 2
 INTERRUPTED = 130
@@ -121,7 +121,7 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Say what is wrong and leave."""
-        self.exit(BAD_INPUT, f"comillas: {message} (try --help)\n")
+        self.exit(BAD_INPUT, f"comillas: {printable(message)} (try --help)\n")
 
 
 def _window_parser(common: _Parser) -> _Parser:
