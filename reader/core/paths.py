@@ -43,7 +43,7 @@ class DataDir:
         """Create `root` with mode 0700. Raises StorageError("data_dir") when it cannot be made or written."""
         try:
             root.mkdir(mode=0o700, parents=True, exist_ok=True)
-        except (OSError, RuntimeError) as error:
+        except (OSError, RuntimeError, ValueError) as error:  # ValueError: a name no folder can have
             raise StorageError("data_dir", str(error), path=str(root)) from error
         self.root = root
 

@@ -17,7 +17,7 @@ WORDS = [
     *("quotes", "translate", "export", "packages", "list", "install", "remove", "use", "--json", "--jsonl", "--raw"),
     *("--lang", "--lang=es", "--from", "--to", "--out", "--package", "--data-dir", "--", "-", "--help", "--version"),
     *("en", "es", "md", "html", "csv", "fr", "", " ", "ARTICLE", "FOLDER", "/dev/null", "file:///etc/passwd"),
-    *("\ud800", "a\0b", "x\u202etxt", "-1", "~", "*", "@", "--lang=\ud800", "..", "http://", "a" * 5000),
+    *("--data-dir=a\0b", "\ud800", "a\0b", "x\u202etxt", "-1", "~", "*", "@", "--lang=\ud800", "..", "a" * 5000),
 ]  # fmt: skip
 ARGUMENTS = st.lists(st.sampled_from(WORDS) | st.text(max_size=8), max_size=7)
 
