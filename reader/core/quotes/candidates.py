@@ -10,7 +10,7 @@ from typing import NamedTuple
 from reader.core.model import Quote
 from reader.core.quotes.lexicon import Lexicon, W
 from reader.core.quotes.mentions import find_mentions
-from reader.core.quotes.narrative import Kind, Narrative, read_paragraph
+from reader.core.quotes.narrative import Kind, Narrative, Seen, read_paragraph
 from reader.core.quotes.phrases import Form
 from reader.core.quotes.speaker_features import Setting, Sighting, elided, nobody, outside, pair, sight
 
@@ -57,10 +57,10 @@ class Previous(NamedTuple):
 
 
 def read_passage(
-    text: str, start: int, end: int, quotes: Sequence[Quote], *, lexicon: Lexicon, names: Collection[str]
+    text: str, start: int, end: int, quotes: Sequence[Quote], *, lexicon: Lexicon, names: Collection[str], seen: Seen
 ) -> Passage:
     """Read a paragraph whose quotes are `quotes`."""
-    narrative = read_paragraph(text, start, end, quotes, lexicon=lexicon, names=names)
+    narrative = read_paragraph(text, start, end, quotes, lexicon=lexicon, names=names, seen=seen)
     mentions = find_mentions(narrative)
     return Passage(
         narrative,

@@ -49,6 +49,7 @@ PUNCTUATION = {
     ")": Kind.CLOSE,
     "]": Kind.CLOSE,
 }
+Seen = dict[str, tuple[str, int, int]]  # a token as it is written -> in lower case, its kind, its classes
 FINITE = int(CUE | W.AUX | W.VERB)
 CONTRACTED = ("'s", "’s", "'re", "’re", "'m", "’m")
 STOPS = (Kind.QUOTE, Kind.END)
@@ -81,11 +82,14 @@ class Narrative:
 
 
 def read_paragraph(
-    text: str, start: int, end: int, quotes: Sequence[Quote], *, lexicon: Lexicon, names: Collection[str]
+    text: str, start: int, end: int, quotes: Sequence[Quote], *, lexicon: Lexicon, names: Collection[str], seen: Seen
 ) -> Narrative:
-    """Tokenise `text[start:end]`, whose quotes are `quotes` in order; marks around other words are OTHER tokens."""
+    """Tokenise `text[start:end]`, whose quotes are `quotes` in order; marks around other words are OTHER tokens.
+
+    `seen` keeps what is known of each token for the next paragraph.
+    """
     paragraph = Narrative(start, end, names)
-    reader = _Reader(text, paragraph, lexicon)
+    reader = _Reader(text, paragraph, lexicon, seen)
     position = start
     for quote in quotes:
         reader.words(position, min(quote.span.start, end))
@@ -132,6 +136,7 @@ class _Reader:
     text: str
     paragraph: Narrative
     lexicon: Lexicon
+    seen: Seen
     sentence: int = 0
     after_full_stop: bool = False  # the last token was a quote that ended with a full stop
 
@@ -144,30 +149,39 @@ class _Reader:
             paragraph.classes.append,
             paragraph.sentence.append,
         )
-        classes_of = self.lexicon.classes
-        known = classes_of.get
+        seen = self.seen
         for match in TOKEN.finditer(self.text, start, end):
             word = match.group()
-            first = word[0]
-            if not (first.isalnum() or first in "@#_"):
+            found = seen.get(word)
+            if found is None:
+                found = seen[word] = self._word(word)
+            lower, kind, classes = found
+            if kind > 1:
                 self._punctuation(word, match.start())
                 continue
-            lower = word.lower()
-            classes = known(lower, 0)
-            if not classes and not lower.isalpha():
-                classes = _contracted(lower, classes_of)
-            capital = first != lower[0] or first in "@#"
             if self.after_full_stop:
                 self.after_full_stop = False
-                if capital:
-                    self.sentence += 1
+                self.sentence += kind
             at, after = match.span()
             add_word(lower)
             add_start(at)
             add_end(after)
-            add_kind(1 if capital else 0)  # NAME, WORD
+            add_kind(kind)
             add_classes(classes)
             add_sentence(self.sentence)
+
+    def _word(self, word: str) -> tuple[str, int, int]:
+        """Return a token in lower case, its kind (WORD, NAME or, for all marks, OTHER) and its classes."""
+        first = word[0]
+        if not (first.isalnum() or first in "@#_"):
+            return word, int(Kind.OTHER), 0
+        lower = word.lower()
+        classes_of = self.lexicon.classes
+        classes = classes_of.get(lower, 0)
+        if not classes and not lower.isalpha():
+            classes = _contracted(lower, classes_of)
+        capital = first != lower[0] or first in "@#"
+        return lower, 1 if capital else 0, classes
 
     def _punctuation(self, mark: str, start: int) -> None:
         """Add a mark; a full stop after an abbreviation or an initial belongs to the word before."""

@@ -10,6 +10,7 @@ from reader.core.model import Quote, Span
 from reader.core.quotes.candidates import Passage, read_passage
 from reader.core.quotes.cast import names_inside
 from reader.core.quotes.lexicon import Lexicon
+from reader.core.quotes.narrative import Seen
 
 LINE = re.compile(r"[^\n]+")
 # A paragraph without quotes is read for who it is about; more of it than this is not looked at.
@@ -33,6 +34,7 @@ class Paragraphs:
             self.quotes.setdefault(self.holding(quote.span.start)[0], []).append(quote)
         self.names = names_inside(text)
         self._read: dict[int, Passage] = {}
+        self._seen: Seen = {}
 
     def __len__(self) -> int:
         return len(self.spans)
@@ -44,7 +46,9 @@ class Paragraphs:
             span = self.spans[index]
             quotes = self.quotes.get(index, [])
             start = span.start if quotes else max(span.start, span.end - CONTEXT)
-            found = read_passage(self.text, start, span.end, quotes, lexicon=self.lexicon, names=self.names)
+            found = read_passage(
+                self.text, start, span.end, quotes, lexicon=self.lexicon, names=self.names, seen=self._seen
+            )
             self._read[index] = found
         return found
 

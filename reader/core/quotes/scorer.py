@@ -3,6 +3,9 @@
 The weights are whole numbers in `speaker_weights.json`, written by tools/quotes/train_speakers.py; a row belongs to
 one feature and holds its part of every hidden unit and, last, of the score itself. Sums of rows are kept for feature
 sets seen before, which are few: a mention's own and a quote's own features repeat over and over.
+
+A sum is one long integer with a lane of 32 bits for each unit, so that adding two sums is one addition; a lane holds
+ZERO more than its value, which keeps it positive. All is whole numbers, and exact.
 """
 
 from __future__ import annotations
@@ -13,41 +16,54 @@ from dataclasses import dataclass, field
 from functools import cache
 from math import exp
 from pathlib import Path
+from struct import Struct
 
 WEIGHTS = Path(__file__).with_name("speaker_weights.json")
-REMEMBERED = 6_000  # sums kept; about 6 MB
+REMEMBERED = 12_000  # sums kept; about 3 MB
+ZERO = 1 << 24
 
 
 @dataclass(slots=True)
 class Scorer:
-    """The network: a row for each feature, where each hidden unit begins to count, and its part in the score."""
+    """The network: a row for each feature, the long integer that every score begins with, each unit's part in it."""
 
-    rows: list[tuple[float, ...]]
-    bias: tuple[float, ...]
-    output: tuple[float, ...]
-    _sums: dict[tuple[int, ...], list[float]] = field(default_factory=dict)
+    rows: list[tuple[int, ...]]
+    begin: int
+    output: tuple[int, ...]
+    scale: int
+    lanes: Struct
+    _sums: dict[tuple[int, ...], int] = field(default_factory=dict)
 
-    def total(self, features: tuple[int, ...]) -> list[float]:
+    def total(self, features: tuple[int, ...]) -> int:
         """Return the sum of the rows of a feature set, remembered."""
-        found = self._sums.get(features)
-        if found is None:
-            if len(self._sums) >= REMEMBERED:
-                self._sums.clear()
-            rows = self.rows
-            found = [sum(column) for column in zip(*[rows[feature] for feature in features], strict=True)]
-            self._sums[features] = found
+        if len(self._sums) >= REMEMBERED:
+            self._sums.clear()
+        found = packed([sum(column) for column in zip(*[self.rows[feature] for feature in features], strict=True)])
+        self._sums[features] = found
         return found
 
-    def score(self, parts: Sequence[tuple[int, ...]]) -> float:
-        """Return the score of a candidate whose features come in `parts`."""
+    def score(self, parts: tuple[tuple[int, ...], ...]) -> float:
+        """Return the score of a candidate whose features come in parts, each perhaps empty."""
+        total = self.begin
         known = self._sums
-        sums = [known.get(part) or self.total(part) for part in parts if part]
-        units = [sum(column) for column in zip(*sums, strict=True)]
-        score: float = units.pop()
-        for unit, bias, weight in zip(units, self.bias, self.output, strict=True):
-            if unit > bias:
-                score += (unit - bias) * weight
-        return score
+        for part in parts:
+            if part:
+                total += known.get(part) or self.total(part)
+        units = self.lanes.unpack(total.to_bytes(self.lanes.size, "little"))
+        zero = ZERO
+        score: int = sum(
+            [(unit - zero) * weight for unit, weight in zip(units, self.output, strict=False) if unit > zero]
+        )
+        direct: int = units[-1] - zero
+        return (score + direct * self.scale) / (self.scale * self.scale)
+
+
+def packed(values: Sequence[int]) -> int:
+    """Return values as one long integer with 32 bits for each; negative ones borrow from their neighbour."""
+    total = 0
+    for value in reversed(values):
+        total = (total << 32) + value
+    return total
 
 
 def chances(scores: Sequence[float]) -> list[float]:
@@ -62,8 +78,7 @@ def chances(scores: Sequence[float]) -> list[float]:
 def scorer() -> Scorer:
     """Load the weights that come with the program."""
     stored = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-    scale = float(stored["scale"])
-    rows = [tuple(value / scale for value in row) for row in stored["rows"]]
-    return Scorer(
-        rows, tuple(-value / scale for value in stored["bias"]), tuple(value / scale for value in stored["output"])
-    )
+    output = tuple(stored["output"])
+    begin = packed([ZERO + value for value in (*stored["bias"], 0)])
+    rows = [tuple(row) for row in stored["rows"]]
+    return Scorer(rows, begin, output, stored["scale"], Struct(f"<{len(output) + 1}I"))
