@@ -363,7 +363,9 @@ def _apposition(passage: Passage, sighting: Sighting) -> Sighting | None:
         commas = [token for token in between if narrative.kinds[token] == Kind.COMMA]
         if len(commas) > 1:
             return None
-        if seen.mention.form in NAMES and (first == sighting.mention.last + 1 or (commas and first - commas[0] <= 2)):
+        if seen.mention.form in NAMES and (
+            seen.mention.first == sighting.mention.last + 1 or (commas and first - commas[0] <= 2)
+        ):
             return seen
     return None
 

@@ -149,6 +149,12 @@ class _Attribution:
         if shares[best] < THRESHOLD[self.language]:
             best = self._topic(paragraph, place, gathered)
             return gathered[best], max(shares[best], MODERATE) if best else shares[0]
+        if (
+            gathered[best].choice is Choice.FAR
+            and self.last is not None
+            and gathered[best].sighting is self.last.sighting
+        ):
+            best = self._topic(paragraph, place, gathered) or best
         instead = _left_out(self.paragraphs.passage(paragraph), gathered, _owned(gathered, best))
         return gathered[instead], shares[best]
 
