@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+import time
 from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QSettings, QTimer
@@ -32,6 +33,7 @@ SWITCH_SECONDS = 0.0005
 GARBAGE = (2000, 10, 1000)
 """When Python looks for garbage: seldom through everything, which takes 70 ms beside an article of 100,000 words."""
 
+STILL_SECONDS = 5.0
 REST_MS = 60_000
 LOOK_MS = 2_000
 """How often the window looks whether the disk refused something; a translation is not lost by saying so later."""
@@ -63,6 +65,8 @@ class Program:
         self.window = ReaderWindow(services, tools, state)
         self._again: TabMemory | None = TabMemory(self.window.tabs, state)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._scheme_changed)
+        self._moved = 0.0
+        self.window.tabs.front_changed.connect(self._note_moving)
         self.desk.packages_changed.connect(self._packages_changed)
         self._rest = QTimer()
         self._rest.setInterval(REST_MS)
@@ -99,10 +103,13 @@ class Program:
             self.window.open_sources([str(resources() / "articles" / SAMPLE)])
 
     def rest(self) -> None:
-        """Let go of what nobody needs, while nobody waits for anything."""
+        """Let go of what nobody needs, while nothing moves and nobody waits for anything."""
         self.translation.rest()
-        if not self.jobs.busy:
+        if not self.jobs.busy and time.monotonic() - self._moved > STILL_SECONDS:
             gc.collect()
+
+    def _note_moving(self) -> None:
+        self._moved = time.monotonic()
 
     def close(self, seconds: float = 0.8) -> bool:
         """Stop all work and let go of everything; False when a worker is still busy after `seconds`."""
