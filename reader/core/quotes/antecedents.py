@@ -284,7 +284,8 @@ class Antecedents:
         if mention.classes & W.PLURAL or mention.possessive or (mention.classes & W.DOC and not role):
             return None
         if mention.classes & W.GROUP and not role:
-            return self._text(sighting) if speaks and not gender else None
+            bare = self.text[mention.start].islower() and not self._introduced(paragraph, mention)
+            return self._text(sighting) if speaks and not gender and not bare else None
         doubtful = (
             (mention.form is Form.INITIAL_NAME and sighting.word not in self.cast.by_word)
             or (mention.form is Form.INDEFINITE and sighting.left == PREDICATE)
@@ -306,6 +307,10 @@ class Antecedents:
         if gender and (name or "").isupper():  # "the DNC": nobody calls it he
             return None
         return None if gender and known and gender != known else name
+
+    def _introduced(self, paragraph: int, mention: Mention) -> bool:
+        """Tell whether a noun has an article: "no pide firma" is about no firm."""
+        return bool(self._holding(paragraph, mention.start).narrative.classes[mention.first] & W.DET)
 
     def _is_known(self, sighting: Sighting, name: str) -> bool:
         """Tell whether a name is a person's for certain: by a given name, a title, or because it speaks."""

@@ -10,7 +10,7 @@ from reader.core.quotes.alternation import alternate
 from reader.core.quotes.antecedents import OBJECTS, Antecedents
 from reader.core.quotes.candidates import Candidate, Choice, Passage, Previous, topic
 from reader.core.quotes.gathering import Gathering, LastSpeaker
-from reader.core.quotes.lexicon import lexicon
+from reader.core.quotes.lexicon import W, lexicon, words
 from reader.core.quotes.narrative import Kind
 from reader.core.quotes.original import original_language
 from reader.core.quotes.phrases import Form
@@ -37,6 +37,10 @@ LEAST_QUOTED = 12
 HEADLINES = 20
 REPEATED = 0.7
 SIGNED = 16
+OWN = frozenset(words("su sus his her their"))
+OWN_WORDS = frozenset(
+    words("cuentas cálculos palabras versión relato opinión juicio testimonio words account telling view opinion")
+)
 TYPES = {
     Form.NAME: SpeakerType.NAME,
     Form.FULL_NAME: SpeakerType.NAME,
@@ -147,6 +151,8 @@ class _Attribution:
             return gathered[labelled], max(shares[labelled], LABELLED)
         best = max(range(1, len(gathered)), key=lambda index: shares[index], default=0)
         if shares[best] < THRESHOLD[self.language]:
+            if _in_own_words(self.paragraphs.passage(paragraph), place):
+                return Candidate(Choice.ELIDED, None, []), MODERATE
             best = self._topic(paragraph, place, gathered)
             return gathered[best], max(shares[best], MODERATE) if best else shares[0]
         if (
@@ -155,8 +161,7 @@ class _Attribution:
             and gathered[best].sighting is self.last.sighting
         ):
             best = self._topic(paragraph, place, gathered) or best
-        instead = _left_out(self.paragraphs.passage(paragraph), gathered, _owned(gathered, best))
-        return gathered[instead], shares[best]
+        return _left_out(self.paragraphs.passage(paragraph), gathered, _owned(gathered, best)), shares[best]
 
     def _topic(self, paragraph: int, place: Setting, gathered: list[Candidate]) -> int:
         """Return the candidate a paragraph of quote alone belongs to: whom the paragraph before begins with; or 0."""
@@ -180,7 +185,7 @@ class _Attribution:
         verb = best.verb
         if best.choice is Choice.ELIDED:
             start = min(passage.narrative.starts[verb], quote.span.start)
-            antecedent = self.antecedents.elided(index, start, self.last)
+            antecedent = None if _several(passage, verb) else self.antecedents.elided(index, start, self.last)
             if antecedent is not None:
                 sighting, name = antecedent
                 speaker = Speaker(name, SpeakerType.ELIDED, None, name)
@@ -237,15 +242,34 @@ def _owned(gathered: list[Candidate], best: int) -> int:
     return best + 1
 
 
-def _left_out(passage: Passage, gathered: list[Candidate], best: int) -> int:
+def _left_out(passage: Passage, gathered: list[Candidate], best: int) -> Candidate:
     """Return the subject left out instead of a text that only says where: "Después escribió en el libro: «…»"."""
-    sighting = gathered[best].sighting
-    if gathered[best].choice is not Choice.NEAR or sighting is None or sighting.left not in OBJECTS:
-        return best
-    if sighting.mention.form is not Form.DOCUMENT or not passage.narrative.cue[sighting.mention.left - 2]:
-        return best
-    found = (number for number, candidate in enumerate(gathered) if candidate.choice is Choice.ELIDED)
-    return next(found, best)
+    chosen = gathered[best]
+    sighting = chosen.sighting
+    if chosen.choice is not Choice.NEAR or sighting is None or sighting.left not in OBJECTS:
+        return chosen
+    verb = sighting.mention.left - 2
+    if sighting.mention.form is not Form.DOCUMENT or verb < 0 or not passage.narrative.cue[verb]:
+        return chosen
+    return Candidate(Choice.ELIDED, None, [], verb)
+
+
+def _in_own_words(passage: Passage, place: Setting) -> bool:
+    """Tell whether a quote is somebody's by their own words: "según sus cuentas, «…»", "in her words, “…”"."""
+    narrative = passage.narrative
+    noun = place.token - 1
+    if noun > 0 and narrative.kinds[noun] in (Kind.COMMA, Kind.COLON):
+        noun -= 1
+    if noun < 2 or narrative.words[noun] not in OWN_WORDS or narrative.words[noun - 1] not in OWN:
+        return False
+    return bool(narrative.classes[noun - 2] & (W.SOURCE | W.PREP))
+
+
+def _several(passage: Passage, verb: int) -> bool:
+    """Tell whether a verb has several subjects, and none of them in the text: "Lo llaman «el turno»"."""
+    spelled = passage.narrative.words
+    finite = verb - 1 if verb > 0 and passage.narrative.classes[verb - 1] & W.AUX else verb
+    return verb >= 0 and spelled[finite].endswith("n")
 
 
 def _together(passage: Passage, token: int, verb: int) -> bool:
