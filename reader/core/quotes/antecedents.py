@@ -127,7 +127,7 @@ class Antecedents:
 
     def _foremost(self, at: int, gender: int) -> str | None:
         """Return whom the text before `at` names by far the most, if the gender fits."""
-        ranked = sorted((person for person in self.cast.people if person.start < at), key=lambda person: -person.weight)
+        ranked = [person for person in self.cast.foremost if person.start < at]
         if not ranked or (gender and ranked[0].gender != gender):
             return None
         others = max((person.weight for person in ranked[1:] if person.fits(gender)), default=0)

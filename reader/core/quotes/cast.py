@@ -33,6 +33,7 @@ LINKS = frozenset(words("de del la los las el y al"))
 NOT_A_PERSON = int(W.GROUP | W.DOC | W.CALENDAR)
 NOT_A_NAME = int(W.STOP | W.TITLE | W.CALENDAR | W.ROLE | W.ADJ | W.DEMONYM)
 SHORT_TITLES = {"sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "dra": "doctora"}
+FOREMOST = 50  # how many people may be whom an article is about
 INTRODUCTION = 90  # characters before and after a full name that may say what the person is
 
 
@@ -66,6 +67,7 @@ class Cast:
     """Everyone whom an article calls by a full name, found by every word of the name but the first."""
 
     people: list[Person] = field(default_factory=list)
+    foremost: list[Person] = field(default_factory=list)  # those who are named most, the most named first
     by_word: dict[str, list[Person]] = field(default_factory=dict)
     genders: dict[str, int] = field(default_factory=dict)  # surname -> gender, from "Mrs. Clinton"
 
@@ -136,8 +138,11 @@ def read_cast(text: str, lexicon: Lexicon, inside: Mapping[str, int]) -> Cast:
         if lexicon.language == "es":
             person.ending = int({"a": W.FEM, "o": W.MASC}.get(person.words[0][-1], 0))
         cast.people.append(person)
+        cast.foremost.append(person)
         for word in person.words[1:]:
             cast.by_word.setdefault(word, []).append(person)
+    cast.foremost.sort(key=lambda person: -person.weight)
+    del cast.foremost[FOREMOST:]
     return cast
 
 
