@@ -5,19 +5,27 @@ A wrong name is worse than none: where two people fit equally well, a mention ke
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from reader.core.quotes.candidates import Passage
 from reader.core.quotes.cast import POSSESSIVE, Cast, Person, gender_of, read_cast, speaking
 from reader.core.quotes.gathering import LastSpeaker
 from reader.core.quotes.lexicon import Lexicon, W, words
-from reader.core.quotes.narrative import FINITE, Kind
 from reader.core.quotes.paragraphs import Paragraphs
 from reader.core.quotes.phrases import Form, Mention
 from reader.core.quotes.speaker_features import Sighting
+from reader.core.quotes.subjects import (
+    NAMES,
+    OBJECTS,
+    apposed_to,
+    apposition,
+    comes_in,
+    only_title,
+    sentences,
+    speaks,
+)
 
-NAMES = (Form.NAME, Form.FULL_NAME, Form.TITLED_NAME, Form.INITIAL_NAME)
 GENDER = int(W.MASC | W.FEM)
 # One "she" stands for the one before, and that for one more; so far and no farther.
 DEEPEST = 24
@@ -31,8 +39,6 @@ SEARCHED = 20_000
 SPEAKERS_WEIGH = 3
 # Forms besides names that can stand for one person.
 DESCRIBED = (Form.DEFINITE, Form.INDEFINITE, Form.HE_SHE, *NAMES)
-# Left contexts (see `context.left_context`) of what is no subject: after "by", "to", another preposition.
-OBJECTS = (15, 16, 17, 22)
 # What follows "was" says something about the subject: "era un hombre lento".
 PREDICATE = 20
 
@@ -52,6 +58,7 @@ class Antecedents:
         self._cast: Cast | None = None
         self._speaking: frozenset[str] | None = None
         self._names: dict[int, str | None] = {}  # start of a mention -> the name it stands for
+        self._full: dict[int, str] = {}  # start of a mention that is a name -> the full name
         self._depth = 0
 
     @property
@@ -106,7 +113,7 @@ class Antecedents:
         mention = sighting.mention
         passage = self._holding(paragraph, mention.start)
         name: str | None = None
-        if mention.form in NAMES and not _only_title(passage, mention):
+        if mention.form in NAMES and not only_title(passage, mention):
             name = self._full_name(passage, mention)
         elif mention.form is Form.WHO:
             taken_up = self.relative(paragraph, sighting)
@@ -118,7 +125,7 @@ class Antecedents:
             if found is None and away and not self.paragraphs.labelled(paragraph):
                 name = self._foremost(mention.start, mention.classes & GENDER)
         elif mention.form not in (Form.BARE, Form.DOCUMENT, Form.GROUP) and not mention.classes & W.PLURAL:
-            named = _apposition(passage, sighting) or _apposed_to(passage, sighting)
+            named = apposition(passage, sighting) or apposed_to(passage, sighting)
             if named is not None:
                 name = self._full_name(passage, named.mention)
             elif mention.form in (Form.DEFINITE, *NAMES):
@@ -143,6 +150,13 @@ class Antecedents:
 
     def _full_name(self, passage: Passage, mention: Mention) -> str:
         """Return the full name for a name: "Sen. Sanders" is "Bernie Sanders" once the article has said so."""
+        found = self._full.get(mention.start)
+        if found is None:
+            found = self._full[mention.start] = self._spelled_out(passage, mention)
+        return found
+
+    def _spelled_out(self, passage: Passage, mention: Mention) -> str:
+        """Find the full name for a name."""
         narrative = passage.narrative
         spelled: list[str] = []
         gender = 0
@@ -158,22 +172,18 @@ class Antecedents:
             if word[:1].isalnum() and (token == mention.first or narrative.words[token - 1] not in BY_NAME):
                 spelled.append(word)
         if not spelled:
-            return self._written(mention.start, mention.end)
+            return self.text[mention.start : mention.end]
         spelled[-1] = POSSESSIVE.sub("", spelled[-1])
         person = None if mention.classes & W.GROUP else self.cast.full_name(spelled, mention.start, gender)
         if person is not None:
             return person.name
-        return self._written(narrative.starts[first], mention.end)
-
-    def _written(self, start: int, end: int) -> str:
-        """Return a stretch of the text."""
-        return self.text[start:end]
+        return self.text[narrative.starts[first] : mention.end]
 
     def _person_called(self, paragraph: int, sighting: Sighting) -> str | None:
         """Return the person a noun means: by the noun that introduced someone, or the only one it can be."""
         narrative = self._holding(paragraph, sighting.mention.start).narrative
         mention = sighting.mention
-        if self._written(mention.start, mention.end).lower().startswith(RELATED):
+        if self.text[mention.start : mention.end].lower().startswith(RELATED):
             return None
         for token in range(mention.last, mention.first - 1, -1):
             if narrative.classes[token] & W.ROLE:
@@ -194,7 +204,7 @@ class Antecedents:
                     if person is None or not person.fits(gender) or self._common(person):
                         continue
                     subject = seen.verb is not None and seen.left not in OBJECTS
-                    if person.likely or _speaks(passage, seen):
+                    if person.likely or speaks(passage, seen):
                         talks = SPEAKERS_WEIGH if subject else 1
                         weights[person.name] = max(weights.get(person.name, 0), talks * person.weight)
         ranked = sorted(weights, key=lambda name: -weights[name])
@@ -223,11 +233,11 @@ class Antecedents:
         for index, passage in self._back(paragraph):
             sentence = passage.narrative.sentence
             until = sentence[last.token] if last is not None and last.paragraph == index else -1
-            for number, seen in _sentences(passage, start):
+            for number, seen in sentences(passage, start):
                 if last is not None and (number < until or (number == until and last.speaker_elided)):
                     break
                 found = self._subject(index, seen, gender)
-                if found is not None and not gender and _comes_in(passage, found[0]):
+                if found is not None and not gender and comes_in(passage, found[0]):
                     newcomer = newcomer or found
                 elif found is not None:
                     return self._instead(found, last, gender) or found
@@ -270,7 +280,7 @@ class Antecedents:
         """Return the person a sentence is about: the subject of its reporting verb, or the first that is no object."""
         standing = [seen for seen in sentence if seen.left not in OBJECTS and not seen.mention.possessive]
         passage = self.paragraphs.passage(paragraph)
-        speaking = [seen for seen in standing if _speaks(passage, seen)]
+        speaking = [seen for seen in standing if speaks(passage, seen)]
         for seen in (*speaking, *standing):
             name = self._person(paragraph, seen, gender, speaks=seen in speaking)
             if name is not None:
@@ -289,14 +299,14 @@ class Antecedents:
         doubtful = (
             (mention.form is Form.INITIAL_NAME and sighting.word not in self.cast.by_word)
             or (mention.form is Form.INDEFINITE and sighting.left == PREDICATE)
-            or self._written(mention.start, mention.end).lower().startswith(RELATED)
+            or self.text[mention.start : mention.end].lower().startswith(RELATED)
         )
         if mention.form not in DESCRIBED or (doubtful and not speaks):
             return None
         passage = self._holding(paragraph, mention.start)
         if mention.form in NAMES and mention.first and passage.narrative.words[mention.first - 1] in ("un", "una"):
             return None  # "un Quijote que cabalga"
-        if mention.form in NAMES and not _only_title(passage, mention):
+        if mention.form in NAMES and not only_title(passage, mention):
             name: str | None = self._full_name(passage, mention)
             known = self._gender(name or "")
         else:
@@ -332,66 +342,3 @@ class Antecedents:
             return person.gender or person.ending
         parts = name.lower().split(" ")
         return gender_of(parts[0], self.lexicon) or self.cast.genders.get(parts[-1], 0)
-
-
-def _speaks(passage: Passage, sighting: Sighting) -> bool:
-    """Tell whether a mention is the subject of a finite reporting verb with nobody between."""
-    verb = sighting.verb
-    if verb is None or verb.mentions_between or sighting.left in OBJECTS:
-        return False
-    return not passage.narrative.classes[verb.token] & W.GERUND
-
-
-def _comes_in(passage: Passage, sighting: Sighting) -> bool:
-    """Tell whether someone has just come in and is not yet whom the text is about: "un hombre empuja la puerta"."""
-    return sighting.mention.form is Form.INDEFINITE and not _speaks(passage, sighting)
-
-
-def _only_title(passage: Passage, mention: Mention) -> bool:
-    """Tell whether a name is nothing but a title with a capital: "el Presidente"."""
-    classes = passage.narrative.classes
-    return all(classes[token] & (W.TITLE | W.ROLE) for token in range(mention.first, mention.last + 1))
-
-
-def _apposition(passage: Passage, sighting: Sighting) -> Sighting | None:
-    """Return the name that follows a noun between commas: "El gobernador de Los Cardales, Aníbal Ferrufino, dijo"."""
-    narrative = passage.narrative
-    for seen in passage.sightings[bisect_right(passage.firsts, sighting.mention.last) :]:
-        first = seen.mention.left
-        if first - sighting.mention.last > 12:
-            return None
-        between = range(sighting.mention.last + 1, first)
-        if any(narrative.kinds[token] >= Kind.QUOTE and narrative.kinds[token] != Kind.COMMA for token in between):
-            return None
-        if any(narrative.classes[token] & FINITE and not narrative.classes[token] & W.DET for token in between):
-            return None
-        commas = [token for token in between if narrative.kinds[token] == Kind.COMMA]
-        if len(commas) > 1:
-            return None
-        if seen.mention.form in NAMES and (
-            seen.mention.first == sighting.mention.last + 1 or (commas and first - commas[0] <= 2)
-        ):
-            return seen
-    return None
-
-
-def _apposed_to(passage: Passage, sighting: Sighting) -> Sighting | None:
-    """Return the name that a noun between commas describes: "Brandvold, [a former dairy farmer], acknowledged"."""
-    comma = sighting.mention.left - 1
-    index = bisect_left(passage.firsts, sighting.mention.first) - 1
-    if index < 0 or comma < 1 or passage.narrative.kinds[comma] != Kind.COMMA:
-        return None
-    before = passage.sightings[index]
-    closed = sighting.mention.last + 1 < len(passage.narrative)
-    named = before.mention.form in NAMES and before.mention.last == comma - 1 and not before.mention.possessive
-    return before if named and closed and before.left not in OBJECTS else None
-
-
-def _sentences(passage: Passage, start: int) -> Iterator[tuple[int, list[Sighting]]]:
-    """Yield the sentences of a passage that have mentions before `start`, the last first, with those mentions."""
-    found: dict[int, list[Sighting]] = {}
-    for seen in passage.sightings:
-        if seen.mention.start < start:
-            found.setdefault(passage.narrative.sentence[seen.mention.first], []).append(seen)
-    for number in sorted(found, reverse=True):
-        yield number, found[number]

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from reader.core.model import Article, Language, Quote, QuoteKind, Span, Speaker, SpeakerType
 from reader.core.quotes.alternation import alternate
-from reader.core.quotes.antecedents import OBJECTS, Antecedents
+from reader.core.quotes.antecedents import Antecedents
 from reader.core.quotes.candidates import Candidate, Choice, Passage, Previous, topic
 from reader.core.quotes.gathering import Gathering, LastSpeaker
 from reader.core.quotes.lexicon import W, lexicon, words
@@ -16,6 +16,7 @@ from reader.core.quotes.original import original_language
 from reader.core.quotes.phrases import Form
 from reader.core.quotes.scorer import chances, scorer
 from reader.core.quotes.speaker_features import Setting, Sighting
+from reader.core.quotes.subjects import OBJECTS
 
 # Below these the speaker is left out: the precision that the goals ask for, on the development articles.
 THRESHOLD: dict[Language, float] = {"en": 0.62, "es": 0.45}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -34,6 +35,7 @@ NOT_A_PERSON = int(W.GROUP | W.DOC | W.CALENDAR)
 NOT_A_NAME = int(W.STOP | W.TITLE | W.CALENDAR | W.ROLE | W.ADJ | W.DEMONYM)
 SHORT_TITLES = {"sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "dra": "doctora"}
 FOREMOST = 50  # how many people may be whom an article is about
+LOOKED_AT = 50  # of those with one office, on each side
 INTRODUCTION = 90  # characters before and after a full name that may say what the person is
 
 
@@ -69,6 +71,7 @@ class Cast:
     people: list[Person] = field(default_factory=list)
     foremost: list[Person] = field(default_factory=list)  # those who are named most, the most named first
     by_word: dict[str, list[Person]] = field(default_factory=dict)
+    by_role: dict[str, list[Person]] = field(default_factory=dict)  # in the order of the text
     genders: dict[str, int] = field(default_factory=dict)  # surname -> gender, from "Mrs. Clinton"
 
     def full_name(self, mention: Sequence[str], at: int, gender: int = 0) -> Person | None:
@@ -92,11 +95,12 @@ class Cast:
 
     def in_role(self, role: str, at: int, gender: int = 0) -> Person | None:
         """Return whom the article calls by the noun `role`: the last introduced before `at`, else the first after."""
-        found = [person for person in self.people if role in person.roles and person.fits(gender)]
-        before = [person for person in found if person.start <= at]
-        if before:
-            return max(before, key=lambda person: person.start)
-        return min(found, key=lambda person: person.start, default=None)
+        known = self.by_role.get(role, [])
+        before = bisect_right(known, at, key=lambda person: person.start)
+        for person in (*reversed(known[max(0, before - LOOKED_AT) : before]), *known[before : before + LOOKED_AT]):
+            if person.fits(gender):
+                return person
+        return None
 
 
 def names_inside(text: str) -> Counter[str]:
@@ -141,6 +145,9 @@ def read_cast(text: str, lexicon: Lexicon, inside: Mapping[str, int]) -> Cast:
         cast.foremost.append(person)
         for word in person.words[1:]:
             cast.by_word.setdefault(word, []).append(person)
+    for person in sorted(cast.people, key=lambda person: person.start):
+        for role in person.roles:
+            cast.by_role.setdefault(role, []).append(person)
     cast.foremost.sort(key=lambda person: -person.weight)
     del cast.foremost[FOREMOST:]
     return cast
