@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -148,6 +150,13 @@ def test_a_copy_takes_the_column_it_began_in(page: PageView, analysis: Analysis)
     page.copy()
     texts = [page.text.text(row, Side.ORIGINAL) for row in (1, 2, 3)]
     assert QGuiApplication.clipboard().text() == f"{texts[0][4:]}\n\n{texts[1]}\n\n{texts[2][:6]}"
+
+
+def test_a_process_that_copied_ends_in_peace() -> None:
+    """Data of the clipboard is freed after the interpreter: none of it may be made in Python."""
+    own = f"{__file__}::{test_a_copy_takes_the_column_it_began_in.__name__}"
+    done = subprocess.run([sys.executable, "-m", "pytest", "-q", own], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
 
 
 def test_the_caret_stays_in_its_column(page: PageView, analysis: Analysis) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QMimeData, QPointF, Qt
+from PySide6.QtCore import QCoreApplication, QMimeData, QPointF, QStringListModel, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
@@ -170,8 +170,14 @@ class TextPage(QTextEdit):
         self.setTextCursor(cursor)
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        """Copy what is seen to be selected: with two columns only the one the selection began in."""
-        data = QMimeData()
+        """Copy what is seen to be selected: with two columns only the one the selection began in.
+
+        The clipboard outlives the interpreter, and freeing data made in Python then takes the process down. So Qt
+        makes it, in the one place that hands out plain data of its own, and it is emptied and filled here.
+        """
+        model = QStringListModel([""])
+        data = model.mimeData([model.index(0)])
+        data.clear()
         data.setText(self.selected_text())
         return data
 
