@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reader.core.analysis import analyse
+from reader.core.loaders import article_from_text
 from reader.core.model import QuoteKind
-from reader.qt.models.cards import GAP, CardContent, CardContents, Density, stack
+from reader.qt.models.cards import GAP, CardContent, CardContents, Density, card_content, stack
 from reader.qt.models.views import CARD_LEAST, MARGIN, NARROW, View, shape
 
 TALL = {Density.LINE: 30, Density.BRIEF: 70, Density.FULL: 130, Density.WHOLE: 200, Density.OPEN: 240}
@@ -85,3 +87,9 @@ def test_a_card_is_written_when_it_is_looked_at_and_once() -> None:
     contents.forget(1)
     assert contents[1].quote == 1
     assert written == [1, 1]
+
+
+def test_a_verb_that_began_a_sentence_is_small_on_the_card() -> None:
+    text = "La ministra Rebeca Luján habló ayer en la comisión. Señaló que los fondos «no desaparecen, se concentran»."
+    analysis = analyse(article_from_text(text), "es")
+    assert card_content(analysis.article, analysis.quotes[0], None, 0).cue == "señaló"

@@ -104,7 +104,7 @@ def card_content(
         speaker=speaker_name(quote),
         unsure=is_unsure(quote),
         hue=hue,
-        cue=" ".join(quote.cue.of(article.text).split()) if quote.cue is not None else "",
+        cue=" ".join(quote.cue.of(article.text).split()).lower() if quote.cue is not None else "",
         said_in=quote.original_language,
         original=" ".join(quote.inner.of(article.text).split()),
         translation=None if block is None or found is None else found[1].of(block.text).strip() or None,
