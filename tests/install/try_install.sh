@@ -53,7 +53,7 @@ for python in "${pythons[@]}"; do
             --overrides resources/desktop/overrides.txt && cd / && set -- "$PLACE/tool-bin/comillas" && '"$works"
     try "$label: the wheel alone" fresh "$python" bash -c '
         tools/setup.sh run && uv=$(command -v uv || echo .tools/bin/uv) && "$uv" build -q --wheel -o "$PLACE/dist" . &&
-        "$uv" venv -q --python "$UV_PYTHON" "$PLACE/venv" && VIRTUAL_ENV=$PLACE/venv "$uv" pip install -q \
+        "$uv" venv -q --python "$UV_PYTHON" "$PLACE/venv" && "$uv" pip install -q --python "$PLACE/venv/bin/python" \
             --overrides resources/desktop/overrides.txt "$PLACE"/dist/*.whl &&
         rm -rf "$PLACE/comillas" && cd / && set -- "$PLACE/venv/bin/comillas" && '"$works"
     if [ -n "${COMILLAS_TRY_PIP:-}" ]; then # several gigabytes: stanza, torch and what they bring

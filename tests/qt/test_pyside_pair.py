@@ -27,4 +27,5 @@ def test_the_installed_pair_survives_5000_emissions() -> None:
     assert done.returncode == 0, done.stderr
     heard, lost = map(int, done.stdout.split())
     assert heard == 5000
-    assert abs(lost) < 100, f"{lost} references to True were lost or leaked in 5,000 emissions"
+    if sys.version_info < (3, 12):  # since then True lives for ever, and its count means nothing
+        assert abs(lost) < 100, f"{lost} references to True were lost or leaked in 5,000 emissions"
