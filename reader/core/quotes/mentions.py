@@ -132,12 +132,7 @@ def _noun_after_name(paragraph: Narrative, position: int, last: int) -> Mention 
         return None
     if classes & CUE and not has_article:
         return None
-    head = following
-    while head + 1 < len(paragraph) and paragraph.kinds[head + 1] == Kind.WORD:
-        further = paragraph.classes[head + 1]
-        if not further & NOMINAL or further & CUE:
-            break
-        head += 1
+    head = _last_noun(paragraph, following)
     if head + 1 < len(paragraph) and is_name(paragraph, head + 1):
         return None  # "the Trump campaign manager Robby Mook": the name is what counts
     first = position - 1 if has_article else position
@@ -264,12 +259,17 @@ def _bare(paragraph: Narrative, position: int) -> Mention | None:
         return None
     if position and paragraph.classes[position - 1] & W.REL and not classes & W.PLURAL:  # "la botánica que guarda"
         return None
-    head = position
+    head = _last_noun(paragraph, position)
+    if head + 1 < len(paragraph) and is_name(paragraph, head + 1):
+        return None
+    return phrase(paragraph, position, head)
+
+
+def _last_noun(paragraph: Narrative, head: int) -> int:
+    """Return where the run of nouns that begins at `head` ends: "campaign manager" in "the campaign manager said"."""
     while head + 1 < len(paragraph) and paragraph.kinds[head + 1] == Kind.WORD:
         following = paragraph.classes[head + 1]
         if not following & NOMINAL or following & CUE:
             break
         head += 1
-    if head + 1 < len(paragraph) and is_name(paragraph, head + 1):
-        return None
-    return phrase(paragraph, position, head)
+    return head
