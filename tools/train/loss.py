@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import torch
@@ -18,11 +19,14 @@ class _SmoothedCrossEntropy(torch.autograd.Function):
     """
 
     @staticmethod
-    def forward(ctx: Any, hidden: Tensor, matrix: Tensor, wanted: Tensor, smoothing: float) -> Tensor:
+    def forward(
+        ctx: Any, hidden: Tensor, matrix: Tensor, wanted: Tensor, smoothing: float, raised: Tensor | None
+    ) -> Tensor:
         to_hidden, to_matrix = torch.empty_like(hidden), torch.zeros_like(matrix, dtype=torch.float32)
         loss = torch.zeros((), device=hidden.device)
         for states, ids, gradient in zip(hidden.split(CHUNK), wanted.split(CHUNK), to_hidden.split(CHUNK), strict=True):
-            share = torch.softmax(states @ matrix.T, -1)
+            logits = states @ matrix.T if raised is None else torch.addmm(raised, states, matrix.T)
+            share = torch.softmax(logits, -1)
             rows = torch.arange(len(ids), device=ids.device)
             loss -= share[rows, ids].float().clamp_min(1e-30).log().sum()
             share -= smoothing / len(matrix)
@@ -33,16 +37,30 @@ class _SmoothedCrossEntropy(torch.autograd.Function):
         return loss / len(wanted)
 
     @staticmethod
-    def backward(ctx: Any, *gradients: Tensor) -> tuple[Tensor, Tensor, None, None]:
+    def backward(ctx: Any, *gradients: Tensor) -> tuple[Tensor, Tensor, None, None, None]:
         to_hidden, to_matrix = ctx.saved_tensors
         factor = gradients[0] / len(to_hidden)
-        return to_hidden * factor.to(to_hidden.dtype), (to_matrix * factor).to(to_hidden.dtype), None, None
+        return to_hidden * factor.to(to_hidden.dtype), (to_matrix * factor).to(to_hidden.dtype), None, None, None
 
 
-def cross_entropy(hidden: Tensor, matrix: Tensor, wanted: Tensor, smoothing: float) -> Tensor:
+def cross_entropy(hidden: Tensor, matrix: Tensor, wanted: Tensor, smoothing: float, sample: int = 0) -> Tensor:
     """Return the mean cross-entropy per token (nats) of `hidden @ matrix.T` against the ids `wanted`.
 
-    The gradient is that of the label-smoothed loss; the value is not smoothed, to be comparable.
+    The gradient is that of the label-smoothed loss; the value is not smoothed, to be comparable. With `sample`, only
+    the ids wanted in this batch and that many others, drawn evenly, compete; each of the drawn stands for all that
+    were not, so its logit is raised by the logarithm of how many it stands for.
     """
-    loss: Tensor = _SmoothedCrossEntropy.apply(hidden, matrix, wanted, smoothing)
+    raised = None
+    if sample:
+        competing = torch.zeros(len(matrix), dtype=torch.bool, device=matrix.device)
+        competing[wanted] = True
+        others = torch.nonzero(~competing).flatten()
+        drawn = others[torch.randperm(len(others), device=matrix.device)[:sample]]
+        chosen = torch.cat([torch.nonzero(competing).flatten(), drawn])
+        places = torch.zeros(len(matrix), dtype=torch.long, device=matrix.device)
+        places[chosen] = torch.arange(len(chosen), device=matrix.device)
+        raised = hidden.new_zeros(len(chosen))
+        raised[len(chosen) - len(drawn) :] = math.log(len(others) / max(1, len(drawn)))
+        matrix, wanted = matrix[chosen], places[wanted]
+    loss: Tensor = _SmoothedCrossEntropy.apply(hidden, matrix, wanted, smoothing, raised)
     return loss

@@ -96,7 +96,7 @@ class Translator(nn.Module):
                 nn.init.xavier_uniform_(parameter)
         nn.init.normal_(self.embedding.weight, 0, shape.width**-0.5)
 
-    def forward(self, source: Tensor, target: Tensor, smoothing: float) -> Tensor:
+    def forward(self, source: Tensor, target: Tensor, smoothing: float, sample: int = 0) -> Tensor:
         """Return the mean cross-entropy per target token (nats); `target` starts with BOS and ends with EOS."""
         inputs, wanted = target[:, :-1], target[:, 1:]
         length, table = inputs.shape[1], self.embedding.weight
@@ -109,7 +109,7 @@ class Translator(nn.Module):
         for layer in self.decoder:
             y = layer(y, causal, x, padding)
         kept = wanted != PAD
-        return cross_entropy(self.decoder_norm(y)[kept], table, wanted[kept], smoothing)
+        return cross_entropy(self.decoder_norm(y)[kept], table, wanted[kept], smoothing, sample)
 
     def _embed(self, tokens: Tensor) -> Tensor:
         return self.embedding(tokens) * math.sqrt(self.shape.width) + self.positions[: tokens.shape[1]]

@@ -25,6 +25,7 @@ from torch import Tensor
 BUCKET = 8  # lengths are rounded up to this, so that the CPU kernels see few different shapes
 SAVE_EVERY = 600.0  # seconds
 REPORT_EVERY = 100  # steps
+WHOLE = 0.15  # the last share of the budget, in which the whole vocabulary competes whatever --sample says
 DEVICE = "cuda" if torch.cuda.is_available() else "cpu"
 
 
@@ -113,9 +114,9 @@ class Learner:
         for optimiser, stored in zip(self.optimisers, state["optimisers"], strict=False):
             optimiser.load_state_dict(stored)
 
-    def step(self, sources: Tensor, targets: Tensor, smoothing: float, factor: float) -> Tensor:
+    def step(self, sources: Tensor, targets: Tensor, smoothing: float, factor: float, sample: int) -> Tensor:
         """Learn from one batch at `factor` times the full rate; return its loss per token (nats, not smoothed)."""
-        loss: Tensor = self.worker(sources, targets, smoothing)
+        loss: Tensor = self.worker(sources, targets, smoothing, sample)
         loss.backward()
         masters, workers = list(self.master.parameters()), list(self.worker.parameters())
         for master, worker in zip(masters, workers, strict=True):
@@ -156,7 +157,8 @@ def train(learner: Learner, shown: Iterable[tuple[Tensor, Tensor]], given: argpa
             mean, speed = float(torch.stack(losses).mean()), (learner.seen - seen) / (now - last_report)
             print(f"{spent:4.0%} {learner.seen / 1e6:8.2f} M tokens, loss {mean:.3f}, {speed:.0f}/s", flush=True)
             losses, last_report, seen = [], now, learner.seen
-        losses.append(learner.step(sources, targets, given.smoothing, rate_factor(step, spent, given)))
+        sample = given.sample if spent < 1 - WHOLE else 0
+        losses.append(learner.step(sources, targets, given.smoothing, rate_factor(step, spent, given), sample))
         if now - last_save > SAVE_EVERY:
             save(given.out, learner.state())
             last_save = now
@@ -184,6 +186,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--muon", type=float, default=0.01, help="learning rate of the matrices")
     parser.add_argument("--adam", type=float, default=2e-3, help="learning rate of everything else")
     parser.add_argument("--dropout", type=float, default=0.0)
+    parser.add_argument("--sample", type=int, default=0, help="let only so many ids that a batch lacks compete; 0: all")
     parser.add_argument("--smoothing", type=float, default=0.1)
     for size, value in Shape().to_dict().items():
         parser.add_argument(f"--{size.replace('_', '-')}", type=int, default=value, help="of a new network")
