@@ -19,6 +19,7 @@ BEFORE = 8
 AFTER = 5
 
 # Forms that say whom a paragraph is about.
+SIGNING = frozenset((Form.FULL_NAME, Form.TITLED_NAME))
 TOPICS = (Form.NAME, Form.FULL_NAME, Form.TITLED_NAME, Form.INITIAL_NAME, Form.HE_SHE, Form.DEFINITE)
 
 
@@ -160,9 +161,9 @@ def topic(passage: Passage) -> Sighting | None:
 
 
 def signature(passage: Passage) -> Sighting | None:
-    """Return who signs a quote in the next paragraph: "― Veronica Cruz"."""
-    narrative = passage.narrative
-    if not passage.sightings or len(narrative) > 30 or narrative.kinds[0] != Kind.DASH:
+    """Return who signs a quote in the next paragraph: "― Veronica Cruz", "Former mayor Ann Bell"."""
+    if not passage.sightings or len(passage.narrative) > 30:
         return None
     first = passage.sightings[0]
-    return first if first.mention.left <= 2 else None
+    named = next((seen for seen in passage.sightings if seen.mention.form in SIGNING), first)
+    return named if first.mention.left <= 2 else None

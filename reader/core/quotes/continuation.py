@@ -18,6 +18,9 @@ _ATTRIBUTION: Final = re.compile(r"[,.]?[ \u00a0]+(?:[^\W\d_]++[ \u00a0]?){1,4}"
 _PARAGRAPH_END: Final = re.compile(r"[.,]?(?:[ \u00a0]?[^\W\d_]++){0,3}[.]?[ \u00a0]*(?:\n|$)")
 _COLON: Final = re.compile(r":[ \u00a0]+(?=[A-ZÁÉÍÓÚÑ¿¡])")
 _WORD: Final = re.compile(r"[^\W\d_]+")
+_SIGNATURE: Final = 10
+"""Words; who signs takes no more."""
+_CLAUSAL: Final = W.VERB | W.AUX | W.PRONOUN | W.REL
 _BEFORE_CUE: Final = frozenset(("", *words("he she they it we i le les se me lo nos ha han había habría así según")))
 
 
@@ -43,9 +46,22 @@ def complete(text: str, quotes: Sequence[RawQuote], taken: Sequence[Span], langu
             ):
                 continue
             repaired = _without_opener(text, quote, previous, language)
+        if done and repaired.continues and not repaired.opened and _is_signature(text, done[-1], repaired, language):
+            continue
         if any(character.isalnum() for character in text[repaired.inner_start : repaired.inner_end]):
             done.append(repaired)
     return done
+
+
+def _is_signature(text: str, said: RawQuote, line: RawQuote, language: Language) -> bool:
+    """Tell whether the last line before a closer names who spoke: “…must not happen.⏎Ann Bell, Civic League.”."""
+    if said.closed or text[said.inner_end - 1] not in ".!?…":
+        return False
+    known = lexicon(language).classes
+    found = _WORD.findall(text, line.inner_start, line.inner_end)
+    if not 2 <= len(found) <= _SIGNATURE or any(known.get(word.lower(), 0) & _CLAUSAL for word in found):
+        return False
+    return found[0][0].isupper() and sum(word[0].isupper() for word in found) >= 2
 
 
 def _is_attributed(text: str, end: int, language: Language) -> bool:

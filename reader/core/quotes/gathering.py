@@ -68,6 +68,8 @@ class Gathering:
     def _signature(self, paragraph: int) -> Sighting | None:
         """Return who signs in a paragraph, if it is a signature."""
         opening = self.paragraphs.opening(paragraph)
-        if paragraph in self.paragraphs.quotes or not opening or opening not in DASHES:
+        if paragraph in self.paragraphs.quotes or not opening:
+            return None
+        if opening not in DASHES and not self.paragraphs.closes(paragraph):
             return None
         return signature(self.paragraphs.passage(paragraph))

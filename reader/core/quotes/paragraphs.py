@@ -61,6 +61,11 @@ class Paragraphs:
         """Tell whether a paragraph is marked as a question or an answer."""
         return LABELLED.match(self.text, self.spans[index].start) is not None
 
+    def closes(self, index: int) -> bool:
+        """Tell whether a paragraph ends with a closing mark, as the signature under a quote may: “…⏎Ann Bell.”."""
+        span = self.spans[index]
+        return self.text[max(span.start, span.end - 8) : span.end].rstrip()[-1:] in ("”", '"', "»")
+
     def opening(self, index: int) -> str:
         """Return the first character of a paragraph that is no space, or ""."""
         if index >= len(self.spans):

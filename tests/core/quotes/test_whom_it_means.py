@@ -57,6 +57,11 @@ def shown(text: str, language: Language) -> str | None:
             "Tomas Quill",
         ),
         ("a signature", "It stands over the door:\n\n“The river signs nothing at all.” — Anonymous, 1931", "Anonymous"),
+        (
+            "a signature before the closer",
+            "The party was quick to answer.\n\n“This vote must not happen.\nFormer mayor Ann Bell, Civic League.”",
+            "Ann Bell",
+        ),
     ],
 )
 def test_english(rule: str, text: str, name: str | None) -> None:
