@@ -61,7 +61,8 @@ def _is_signature(text: str, said: RawQuote, line: RawQuote, language: Language)
     found = _WORD.findall(text, line.inner_start, line.inner_end)
     if not 2 <= len(found) <= _SIGNATURE or any(known.get(word.lower(), 0) & _CLAUSAL for word in found):
         return False
-    return found[0][0].isupper() and sum(word[0].isupper() for word in found) >= 2
+    capitals: int = sum(word[0].isupper() for word in found)
+    return capitals >= 2 and found[0][:1].isupper()
 
 
 def _is_attributed(text: str, end: int, language: Language) -> bool:
