@@ -9,10 +9,11 @@ pass over.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final, NamedTuple
 
-NEVER: Final = 99.0
-"""The cost of a reading that is ruled out."""
+NEVER: Final = 990
+"""The cost, in tenths like all costs, of a reading that is ruled out."""
 
 CURLY, STRAIGHT, TWIN, GUILLEMET, LOW, SINGLE_CURLY, SINGLE_STRAIGHT, SINGLE_GUILLEMET = range(8)
 """Families of marks; those from SINGLE_CURLY on are single marks."""
@@ -33,10 +34,14 @@ CLOSERS: Final = frozenset(("”", "»", "’’", "’", "›"))
 MARK_CHARACTERS: Final = "\"“”„‟＂«»‹›‘’‚‛'`"
 
 TOKEN: Final = re.compile(
-    r"[\"“”„‟＂«»‹›‘’‚‛'`]{6,}|''|``|‘‘|’’|[\"“”„‟＂«»‹›‘‛]|(?<!\w)['’‚]|(?<=\w)['’](?!\w)"
-    r"|[\n\r\u2028\u2029][\s\u200b]*"
+    r"[\"“”„‟＂«»‹›‘’‚‛'`\n\r\u2028\u2029](?:(?<![\n\r\u2028\u2029])[\"“”„‟＂«»‹›‘’‚‛'`]{5,}"
+    r"|(?<=')'|(?<=`)`|(?<=‘)‘|(?<=’)’|(?<=[\"“”„‟＂«»‹›‘‛])|(?<!\w['’‚])(?<=['’‚])|(?<=\w['’])(?!\w)"
+    r"|(?<=[\n\r\u2028\u2029])[\s\u200b]*)"
 )
-"""Marks, rows of marks and paragraph breaks; an apostrophe inside a word is none of them and is not even looked at."""
+"""Marks, rows of marks and paragraph breaks; an apostrophe inside a word is none of them and is not even looked at.
+
+All begin with one class of characters and look back at which it was: so the search passes over letters at full speed.
+"""
 ROW: Final = 6
 """So many marks side by side are an ornament."""
 
@@ -48,19 +53,30 @@ _ELISION: Final = re.compile(r"(?:em|er|im|til|till|cause|n|tis|twas|twere|round
 _DECADE: Final = re.compile(r"\d0s?\b")
 
 
-class Mark(NamedTuple):
-    """One possible mark: its span, family, and what it costs to read it as opener, closer or no mark at all.
+REMEMBERED: Final = 8192
+"""Readings kept, by the characters round a mark; an article has a few hundred."""
 
-    `fresh` tells whether a sentence or clause may start at it, so that a quote still open before it lacks its closer.
+
+class Reading(NamedTuple):
+    """What a possible mark may be: its family, and what it costs to read it as opener, closer or no mark at all.
+
+    Costs are tenths, whole numbers, so that equal ones stay equal however they are added up. `fresh` tells whether a
+    sentence or clause may start at the mark, so that a quote still open before it lacks its closer.
     """
+
+    family: int
+    opening: int
+    closing: int
+    nothing: int
+    fresh: bool = True
+
+
+class Mark(NamedTuple):
+    """One possible mark: its span and how it can be read."""
 
     start: int
     end: int
-    family: int
-    opening: float
-    closing: float
-    nothing: float
-    fresh: bool = True
+    reading: Reading
 
 
 def is_single(family: int) -> bool:
@@ -90,53 +106,60 @@ def _right(text: str, end: int) -> str:
     return text[position]
 
 
-def _opening_cost(left: str, right: str) -> float:
+def _opening_cost(left: str, right: str) -> int:
     """Return how odd an opener would be between `left` and `right`: "said 'We" is 0, "word' word" is dear."""
     if left == "" or left.isspace() or left in _OPENING_PUNCTUATION:
-        cost = 0.0
+        cost = 0
     elif left in ":;,=":
-        cost = 0.6
+        cost = 6
     elif left in _CLOSING_PUNCTUATION:
-        cost = 1.0
+        cost = 10
     else:
-        cost = 2.0
+        cost = 20
     if right == "":
-        return cost + 3.5
+        return cost + 35
     if right.isalnum() or right in _BEFORE_WORDS:
         return cost
-    return cost + (1.5 if right.isspace() else 2.5)
+    return cost + (15 if right.isspace() else 25)
 
 
-def _closing_cost(left: str, right: str) -> float:
+def _closing_cost(left: str, right: str) -> int:
     """Return how odd a closer would be between `left` and `right`."""
     if left == "":
-        return 4.5
+        return 45
     if left.isspace():
-        cost = 1.5
+        cost = 15
     elif left in "([{¿¡":
-        cost = 2.5
+        cost = 25
     else:
-        cost = 0.0
+        cost = 0
     if right == "" or right.isspace() or right in _CLOSING_PUNCTUATION:
         return cost
-    return cost + (1.6 if right.isalnum() else 0.4)
+    return cost + (16 if right.isalnum() else 4)
 
 
 def double_mark(text: str, start: int, end: int) -> Mark:
-    """Return the costs of a double mark at `text[start:end]`."""
-    shape = text[start:end]
+    """Return the double mark at `text[start:end]`."""
+    left = _left(text, start)
+    feet = left.isdigit() and _follows_feet(text, start)
+    before = text[max(0, start - 4) : start].rstrip()
+    fresh = not before or not before[-1].isalnum()
+    return Mark(start, end, _double(text[start:end], left, _right(text, end), feet, fresh))
+
+
+@lru_cache(REMEMBERED)
+def _double(shape: str, left: str, right: str, feet: bool, fresh: bool) -> Reading:
+    """Return how a double mark can be read between two characters; `feet` stand before the digit on its left."""
     family = FAMILIES[shape]
-    left, right = _left(text, start), _right(text, end)
     opening, closing = _opening_cost(left, right), _closing_cost(left, right)
     if shape in OPENERS:
-        closing += 1.2 if family == CURLY else 2.5
+        closing += 12 if family == CURLY else 25
     elif shape in CLOSERS:
-        opening += 1.2 if family == CURLY else 2.0
-    nothing = 4.0 if family in (STRAIGHT, TWIN) else 4.6
+        opening += 12 if family == CURLY else 20
+    nothing = 40 if family in (STRAIGHT, TWIN) else 46
     if family in (STRAIGHT, TWIN) and left.isdigit() and not right.isalnum():
-        nothing = 0.2 if _follows_feet(text, start) else 1.0
-    before = text[max(0, start - 4) : start].rstrip()
-    return Mark(start, end, family, opening, closing, nothing, not before or not before[-1].isalnum())
+        nothing = 2 if feet else 10
+    return Reading(family, opening, closing, nothing, fresh)
 
 
 def _follows_feet(text: str, start: int) -> bool:
@@ -148,30 +171,34 @@ def _follows_feet(text: str, start: int) -> bool:
 
 
 def single_mark(text: str, start: int, end: int) -> Mark:
-    """Return the costs of a single mark or word-edge apostrophe at `text[start:end]`."""
-    shape = text[start:end]
-    family = FAMILIES[shape]
-    left, right = _left(text, start), _right(text, end)
+    """Return the single mark or word-edge apostrophe at `text[start:end]`."""
+    elided = _ELISION.match(text, end) is not None or _DECADE.match(text, end) is not None
+    return Mark(start, end, _single(text[start:end], _left(text, start), _right(text, end), elided))
+
+
+@lru_cache(REMEMBERED)
+def _single(shape: str, left: str, right: str, elided: bool) -> Reading:
+    """Return how a single mark can be read between two characters; `elided` tells of 'em or '90s after it."""
     opening = closing = NEVER
-    nothing = 0.4
+    nothing = 4
     if (not left or not left.isalnum()) and right and (right.isalnum() or right in _BEFORE_WORDS):
-        opening = _opening_cost(left, right) + 0.5
-        nothing = 2.2
+        opening = _opening_cost(left, right) + 5
+        nothing = 22
         if shape in CLOSERS:
-            opening += 2.0
-            nothing = 0.5
-        if _ELISION.match(text, end) or _DECADE.match(text, end):
-            opening += 2.5
-            nothing = 0.3
+            opening += 20
+            nothing = 5
+        if elided:
+            opening += 25
+            nothing = 3
     elif shape in OPENERS:
-        opening, closing, nothing = 1.0, 2.5, 1.5
+        opening, closing, nothing = 10, 25, 15
     if left and not left.isspace() and left not in "([{¿¡" and not right.isalnum():
-        closing = 0.0 if shape not in OPENERS else 2.0
+        closing = 0 if shape not in OPENERS else 20
         if left.isalnum():
-            nothing = 0.2 if left in "sSnN" or left.isdigit() else 0.8
-            closing += 0.3 if left in "sS" and right.isspace() else 0.0
+            nothing = 2 if left in "sSnN" or left.isdigit() else 8
+            closing += 3 if left in "sS" and right.isspace() else 0
         else:
-            nothing = 2.5
+            nothing = 25
     elif left.isspace() and not right.isalnum():
-        closing = 1.5
-    return Mark(start, end, family, opening, closing, nothing)
+        closing = 15
+    return Reading(FAMILIES[shape], opening, closing, nothing)

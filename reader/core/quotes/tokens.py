@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from reader.core.model import Span
 from reader.core.quotes.marks import FAMILIES, ROW, TOKEN, Mark, double_mark, is_single, single_mark
 
-_CODE: Final = re.compile(r"(?:(?<==)|(?<=\w[(\[{]))(?:\"[^\"\n]{0,200}\"|'[^'\n]{0,200}')")
+_CODE: Final = re.compile(r"[\"'](?:(?<==.)|(?<=\w[(\[{].))(?:(?<=\")[^\"\n]{0,200}\"|(?<=')[^'\n]{0,200}')")
 """Strings of a program: print("…"), class="…", row["…"]."""
 _CROWD_WIDTH: Final = 10
 """Paragraphs with more than one mark in so many characters are suspect,"""
@@ -81,8 +81,8 @@ def tokens(text: str, skip: Sequence[Span] = (), taken: Sequence[Span] = ()) -> 
     if any(end - start >= ROW for start, end in places):
         places = [(start, end) for start, end in places if end - start < ROW or text[start].isspace()]
     crowded = _crowded(text, places)
-    in_code = _Spans([match.span() for match in _CODE.finditer(text)])
-    in_dialogue = _Spans(taken)
+    code = [match.span() for match in _CODE.finditer(text)]
+    in_code, in_dialogue = _Spans(code), _Spans(taken)
     passed = breaks = blocks = 0
     gap_start = gap_end = 0
     for start, end in places:
@@ -98,7 +98,7 @@ def tokens(text: str, skip: Sequence[Span] = (), taken: Sequence[Span] = ()) -> 
             breaks += 1
             gap_end = end
             continue
-        if start in crowded or in_dialogue.holds(start) or in_code.holds(start):
+        if start in crowded or (taken and in_dialogue.holds(start)) or (code and in_code.holds(start)):
             continue
         if breaks:
             yield Break(gap_start, gap_end, max(1, breaks - blocks), blocks > 0, text[gap_end].islower())
