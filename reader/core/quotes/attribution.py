@@ -20,8 +20,6 @@ from reader.core.quotes.subjects import OBJECTS
 
 # Below these the speaker is left out: the precision that the goals ask for, on the development articles.
 THRESHOLD: dict[Language, float] = {"en": 0.62, "es": 0.45}
-# Where a pair's features are cut in two: halves come again more often than wholes, and their sums are kept.
-SPLIT = 5
 # A verb this near to a quote is its own although a sentence ends between: "«¿Y qué?». Lo dijo Ana".
 BESIDE = 2
 # How sure a label makes: "SRA. TOMAZZI: Yo dije eso".
@@ -132,28 +130,20 @@ class _Attribution:
 
     def _choose(self, paragraph: int, place: Setting, gathered: list[Candidate]) -> tuple[Candidate, float]:
         """Return the best candidate and its probability; nobody when no other is sure enough."""
-        score = self.scorer.score
-        scores = [
-            score(
-                (
-                    candidate.sighting.fixed if candidate.sighting else (),
-                    place.features,
-                    tuple(candidate.features[:SPLIT]),
-                    tuple(candidate.features[SPLIT:]),
-                )
-            )
+        parts = [
+            (candidate.sighting.fixed if candidate.sighting else (), candidate.where, candidate.verbal)
             for candidate in gathered
         ]
-        shares = _with_relatives(gathered, chances(scores))
+        shares = _with_relatives(gathered, chances(self.scorer.scores(place.features, parts)))
         labelled = _label(self.paragraphs.passage(paragraph), place, gathered)
         if labelled is None:
             labelled = _signed(self.paragraphs.passage(paragraph), place, gathered)
         if labelled is not None:
             return gathered[labelled], max(shares[labelled], LABELLED)
-        best = max(range(1, len(gathered)), key=lambda index: shares[index], default=0)
+        best = shares.index(max(shares[1:]), 1) if len(shares) > 1 else 0
         if shares[best] < THRESHOLD[self.language]:
             if _in_own_words(self.paragraphs.passage(paragraph), place):
-                return Candidate(Choice.ELIDED, None, []), MODERATE
+                return Candidate(Choice.ELIDED, None, ()), MODERATE
             best = self._topic(paragraph, place, gathered)
             return gathered[best], max(shares[best], MODERATE) if best else shares[0]
         if (
@@ -252,7 +242,7 @@ def _left_out(passage: Passage, gathered: list[Candidate], best: int) -> Candida
     verb = sighting.mention.left - 2
     if sighting.mention.form is not Form.DOCUMENT or verb < 0 or not passage.narrative.cue[verb]:
         return chosen
-    return Candidate(Choice.ELIDED, None, [], verb)
+    return Candidate(Choice.ELIDED, None, (), (), verb)
 
 
 def _in_own_words(passage: Passage, place: Setting) -> bool:

@@ -12,6 +12,7 @@ from reader.core.quotes.lexicon import Lexicon, W
 from reader.core.quotes.mentions import find_mentions
 from reader.core.quotes.narrative import Kind, Narrative, Seen, read_paragraph
 from reader.core.quotes.phrases import Form
+from reader.core.quotes.scorer import Features
 from reader.core.quotes.speaker_features import Setting, Sighting, elided, nobody, outside, pair, sight
 
 # How many mentions before and after the quote are looked at; more never held the speaker in the training articles.
@@ -42,12 +43,21 @@ class Choice(IntEnum):
 
 
 class Candidate(NamedTuple):
-    """One who may have said the quote, with the features of the pair; its own features stand in the sighting."""
+    """One who may have said the quote, with the features of the pair; its own features stand in the sighting.
+
+    They come in halves, for halves come again more often than wholes, and the scorer keeps their sums.
+    """
 
     choice: Choice
     sighting: Sighting | None
-    features: list[int]
+    where: Features  # and how it relates to the quote before
+    verbal: Features = ()  # what verbs have to do with it
     verb: int = -1
+
+    @property
+    def features(self) -> Features:
+        """All features of the pair."""
+        return self.where + self.verbal
 
 
 class Previous(NamedTuple):
@@ -71,29 +81,20 @@ def read_passage(
     )
 
 
-def _relation(passage: Passage, place: Setting, sighting: Sighting | None, previous: Previous | None) -> int:
-    """Return how a candidate relates to the quote before in the paragraph, as a number below 16."""
-    if previous is None:
+def _apart(narrative: Narrative, token: int, previous: Previous) -> int:
+    """Return how far the quote before in the paragraph is: 0 at once before, 1 in this sentence, 2 farther."""
+    if token - previous.token <= 2:
         return 0
-    narrative = passage.narrative
-    gap = place.token - previous.token - 1
-    if gap <= 1:
-        distance = 0
-    elif narrative.sentence[place.token] == narrative.sentence[previous.token]:
-        distance = 1
-    else:
-        distance = 2
-    if previous.sighting is None:
-        same = 3
-    elif sighting is None:
-        same = 2
-    elif sighting is previous.sighting:
-        same = 0
-    elif sighting.word == previous.sighting.word:
-        same = 1
-    else:
-        same = 2
-    return 1 + distance * 4 + same
+    return 1 if narrative.sentence[token] == narrative.sentence[previous.token] else 2
+
+
+def _same(sighting: Sighting | None, before: Sighting | None) -> int:
+    """Tell whether a candidate is who said the quote before: 0 the very words, 1 the same word, 2 no, 3 nobody did."""
+    if before is None:
+        return 3
+    if sighting is None:
+        return 2
+    return 0 if sighting is before else 1 if sighting.word == before.word else 2
 
 
 def candidates(
@@ -105,37 +106,39 @@ def candidates(
     a paragraph that ends with a colon, 2 of one that does not, 3 a signature after, 4 whom the paragraph before is
     about from its first word on.
     """
-    narrative = passage.narrative
+    narrative, sightings = passage.narrative, passage.sightings
     token = place.token
     at = bisect_left(passage.firsts, token)
     near = (1 if place.left_verb >= 0 else 0) + (2 if place.right_verb >= 0 else 0)
-    nobody_relation = _relation(passage, place, None, previous)
+    before = previous.sighting if previous is not None else None
+    # How a candidate relates to the quote before in the paragraph is a number below 16: this and `_same`, or 0.
+    since = 1 + 4 * _apart(narrative, token, previous) if previous is not None else 0
+    nobody_relation = since + _same(None, before) if since else 0
     gathered = [Candidate(Choice.NOBODY, None, nobody(nobody_relation, near))]
     quote_tokens = passage.quote_tokens
     here = bisect_left(quote_tokens, token)
-    for index in range(max(0, at - BEFORE), min(len(passage.sightings), at + AFTER)):
-        sighting = passage.sightings[index]
+    first, end = max(0, at - BEFORE), min(len(sightings), at + AFTER)
+    for index in range(first, end):
+        sighting = sightings[index]
         if index < at:
             crossed = here - bisect_left(quote_tokens, sighting.mention.last)
         else:
             crossed = bisect_left(quote_tokens, sighting.mention.first) - here - 1
-        relation = _relation(passage, place, sighting, previous)
-        features = pair(narrative, place, sighting, index=index, at=at, crossed=crossed, previous=relation)
-        gathered.append(Candidate(Choice.NEAR, sighting, features))
+        relation = since + _same(sighting, before) if since else 0
+        where, verbal = pair(narrative, place, sighting, index=index, at=at, crossed=crossed, previous=relation)
+        gathered.append(Candidate(Choice.NEAR, sighting, where, verbal))
     for kind, sighting in far:
-        features = outside(kind)
-        gathered.append(Candidate(Choice.FAR, sighting, features))
+        gathered.append(Candidate(Choice.FAR, sighting, outside(kind)))
     if spanish:
         for verb in sorted({place.left_verb, place.right_verb}):
             if verb < 0 or narrative.classes[verb] & W.GERUND:
                 continue
             claimed = any(
                 seen.verb is not None and seen.verb.token == verb and seen.verb.mentions_between == 0
-                for seen in passage.sightings[max(0, at - BEFORE) : at + AFTER]
+                for seen in sightings[first:end]
             )
-            gathered.append(
-                Candidate(Choice.ELIDED, None, elided(narrative, place, verb, claimed, nobody_relation), verb)
-            )
+            where, verbal = elided(narrative, place, verb, claimed, nobody_relation)
+            gathered.append(Candidate(Choice.ELIDED, None, where, verbal, verb))
     return gathered
 
 

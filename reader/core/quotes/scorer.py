@@ -5,22 +5,27 @@ one feature and holds its part of every hidden unit and, last, of the score itse
 sets seen before, which are few: a mention's own and a quote's own features repeat over and over.
 
 A sum is one long integer with a lane of 32 bits for each unit, so that adding two sums is one addition; a lane holds
-ZERO more than its value, which keeps it positive. All is whole numbers, and exact.
+ZERO more than its value, which keeps it positive: the bit of ZERO tells in every lane at once whether its unit is above
+nothing and counts. All is whole numbers, and exact.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from math import exp
+from operator import mul
 from pathlib import Path
 from struct import Struct
 
 WEIGHTS = Path(__file__).with_name("speaker_weights.json")
 REMEMBERED = 12_000  # sums kept; about 3 MB
-ZERO = 1 << 24
+LANE = 32
+ZERO_BIT = 24
+ZERO = 1 << ZERO_BIT
+Features = tuple[int, ...]
 
 
 @dataclass(slots=True)
@@ -32,37 +37,43 @@ class Scorer:
     output: tuple[int, ...]
     scale: int
     lanes: Struct
-    _sums: dict[tuple[int, ...], int] = field(default_factory=dict)
+    ones: int  # 1 in the lane of every unit
+    _sums: dict[Features, int] = field(default_factory=dict)
 
-    def total(self, features: tuple[int, ...]) -> int:
-        """Return the sum of the rows of a feature set, remembered."""
-        if len(self._sums) >= REMEMBERED:
-            self._sums.clear()
-        found = packed([sum(column) for column in zip(*[self.rows[feature] for feature in features], strict=True)])
-        self._sums[features] = found
+    def total(self, features: Features) -> int:
+        """Return the sum of the rows of a feature set that is not empty, remembered."""
+        found = self._sums.get(features)
+        if found is None:
+            if len(self._sums) >= REMEMBERED:
+                self._sums.clear()
+            columns = zip(*[self.rows[feature] for feature in features], strict=True)
+            found = self._sums[features] = packed([sum(column) for column in columns])
         return found
 
-    def score(self, parts: tuple[tuple[int, ...], ...]) -> float:
-        """Return the score of a candidate whose features come in parts, each perhaps empty."""
-        total = self.begin
-        known = self._sums
-        for part in parts:
-            if part:
-                total += known.get(part) or self.total(part)
-        units = self.lanes.unpack(total.to_bytes(self.lanes.size, "little"))
-        zero = ZERO
-        score: int = sum(
-            [(unit - zero) * weight for unit, weight in zip(units, self.output, strict=False) if unit > zero]
-        )
-        direct: int = units[-1] - zero
-        return (score + direct * self.scale) / (self.scale * self.scale)
+    def scores(self, shared: Features, candidates: Iterable[Sequence[Features]]) -> list[float]:
+        """Return the scores of candidates, each given by the parts of its features, that have `shared` in common."""
+        begin = self.begin + self.total(shared)
+        known, output, scale, ones = self._sums.get, self.output, self.scale, self.ones
+        size, unpack = self.lanes.size, self.lanes.unpack
+        direct = LANE * len(output)
+        found = []
+        for parts in candidates:
+            total = begin
+            for part in parts:
+                if part:
+                    total += known(part) or self.total(part)
+            above = (total >> ZERO_BIT) & ones
+            units = unpack((total & ((above << ZERO_BIT) - above)).to_bytes(size, "little"))
+            hidden: int = sum(map(mul, units, output))
+            found.append((hidden + ((total >> direct) - ZERO) * scale) / (scale * scale))
+        return found
 
 
 def packed(values: Sequence[int]) -> int:
     """Return values as one long integer with 32 bits for each; negative ones borrow from their neighbour."""
     total = 0
     for value in reversed(values):
-        total = (total << 32) + value
+        total = (total << LANE) + value
     return total
 
 
@@ -81,4 +92,5 @@ def scorer() -> Scorer:
     output = tuple(stored["output"])
     begin = packed([ZERO + value for value in (*stored["bias"], 0)])
     rows = [tuple(row) for row in stored["rows"]]
-    return Scorer(rows, begin, output, stored["scale"], Struct(f"<{len(output) + 1}I"))
+    ones = packed([1] * len(output))
+    return Scorer(rows, begin, output, stored["scale"], Struct(f"<{len(output)}I"), ones)

@@ -7,6 +7,7 @@ classes, so weights learned on English carry over to Spanish.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -25,6 +26,7 @@ from reader.core.quotes.context import (
 from reader.core.quotes.lexicon import W
 from reader.core.quotes.narrative import Kind, Narrative
 from reader.core.quotes.phrases import Mention
+from reader.core.quotes.scorer import Features
 
 SLOTS: dict[str, int] = {
     "place": 13,  # before or after, and how many sentences away
@@ -64,6 +66,18 @@ SLOTS: dict[str, int] = {
 OFFSETS = dict(zip(SLOTS, accumulate(SLOTS.values(), initial=0), strict=False))
 SIZE = sum(SLOTS.values())
 
+# Distances are told apart by how many of these rising numbers they exceed: so much `bisect_left` finds.
+OWN_GAPS = (0, 1, 2, 4, 8, 15)
+LEAD_GAPS = (0, 1, 4, 9)
+LENGTHS = (15, 39, 109)
+DISTANCES = (0, 1, 2, 3, 5, 8, 12, 20, 32, 60)
+VERB_GAPS = (0, 1, 3, 7, 15)
+# Offsets that every pair asks for, looked up once.
+PLACE, DISTANCE, PREVIOUS, BESIDE = (OFFSETS[slot] for slot in ("place", "distance", "previous", "beside"))
+MENTIONS, QUOTES = OFFSETS["mentions_between"], OFFSETS["quotes_between"]
+VERBS, COMMAS = OFFSETS["verbs_between"], OFFSETS["commas_between"]
+VERB_QUOTE, LEADS = OFFSETS["verb_quote"], OFFSETS["leads"]
+
 CHAIN = int(W.AUX | W.ADV | W.CLITIC)
 
 
@@ -76,16 +90,6 @@ class Sighting(NamedTuple):
     rank: int  # how many mentions of its sentence come before it
     word: str  # its last word in lower case: a surname, a pronoun
     fixed: tuple[int, ...]
-
-
-def bucket(value: int, edges: tuple[int, ...]) -> int:
-    """Return how many of the rising `edges` the value exceeds."""
-    count = 0
-    for edge in edges:
-        if value <= edge:
-            break
-        count += 1
-    return count
 
 
 def _verb_class(classes: int) -> int:
@@ -150,7 +154,7 @@ def _sight(paragraph: Narrative, mention: Mention, firsts: list[int], rank: int)
         value = _verb_class(classes) * 8 + (4 if verb.inverted else 0) + min(verb.mentions_between, 2)
         if classes & W.GERUND:
             value = 24 + (1 if classes & W.TELL else 0)
-        gap = bucket(verb.gap, (0, 1, 2, 4, 8, 15))
+        gap = bisect_left(OWN_GAPS, verb.gap)
         fixed += [OFFSETS["verb"] + value, OFFSETS["verb_gap"] + gap + (7 if verb.inverted else 0)]
     return Sighting(mention, verb, left, rank, paragraph.words[mention.last], tuple(fixed))
 
@@ -170,7 +174,7 @@ def _lead(paragraph: Narrative, token: int, lead: int) -> int:
     if lead < 0:
         return 20
     kind = 3 if paragraph.classes[lead] & W.GERUND else _verb_class(paragraph.classes[lead])
-    return kind * 5 + bucket(token - lead - 1, (0, 1, 4, 9))
+    return kind * 5 + bisect_left(LEAD_GAPS, token - lead - 1)
 
 
 def setting(text: str, paragraph: Narrative, quote: Quote, *, first: bool) -> Setting:
@@ -180,7 +184,7 @@ def setting(text: str, paragraph: Narrative, quote: Quote, *, first: bool) -> Se
     last = text[end - 1 : end]
     capital = 0 if text[start : start + 1].islower() else 1
     tail = 0 if last == "," else 1 if last == "." else 2 if last in ("?", "!", "…") else 3
-    length = bucket(end - start, (15, 39, 109))
+    length = bisect_left(LENGTHS, end - start)
     left_verb = beside(paragraph, token, -1)
     right_verb = beside(paragraph, token, 1)
     lead = left_verb if left_verb >= 0 else leading_verb(paragraph, token)
@@ -198,42 +202,43 @@ def setting(text: str, paragraph: Narrative, quote: Quote, *, first: bool) -> Se
 
 def pair(
     paragraph: Narrative, place: Setting, seen: Sighting, *, index: int, at: int, crossed: int, previous: int
-) -> list[int]:
-    """Describe a mention of the quote's own paragraph as its speaker.
+) -> tuple[Features, Features]:
+    """Describe a mention of the quote's own paragraph as its speaker: where it stands, and what verbs say.
 
     `index` is the mention's number in the paragraph, `at` the number of the first mention after the quote, `crossed`
     how many quotes stand between, `previous` how it relates to the speaker of the quote before (0 to 15).
     """
     mention = seen.mention
     token = place.token
+    sentence = paragraph.sentence
     before = index < at
     if before:
-        sentences = paragraph.sentence[token] - paragraph.sentence[mention.last]
+        side = 0
+        low, high = mention.last + 1, token
+        sentences = sentence[token] - sentence[mention.last]
         distance = token - mention.last - 1
         between = at - index - 1
     else:
-        sentences = paragraph.sentence[mention.first] - paragraph.sentence[token]
+        side = 1
+        low, high = token + 1, mention.first
+        sentences = sentence[mention.first] - sentence[token]
         distance = mention.left - token - 1
         between = index - at
-    side = 0 if before else 1
-    features = [
-        OFFSETS["place"] + min(sentences, 3) + 4 * side,
-        OFFSETS["distance"] + bucket(distance, (0, 1, 2, 3, 5, 8, 12, 20, 32, 60)) + 11 * side,
-        OFFSETS["mentions_between"] + min(between, 3) + 4 * side,
-        OFFSETS["quotes_between"] + min(crossed, 2) + 3 * side,
-        OFFSETS["previous"] + previous,
-    ]
-    low, high = (mention.last + 1, token) if before else (token + 1, mention.first)
-    verbs, commas = paragraph.verbs, paragraph.commas
-    features += [
-        OFFSETS["verbs_between"] + min(verbs[high] - verbs[low], 3) + 4 * side,
-        OFFSETS["commas_between"] + min(commas[high] - commas[low], 3) + 4 * side,
-    ]
+    verbs = paragraph.verbs[high] - paragraph.verbs[low]
+    commas = paragraph.commas[high] - paragraph.commas[low]
+    where = (
+        PLACE + 4 * side + (sentences if sentences < 3 else 3),
+        DISTANCE + 11 * side + bisect_left(DISTANCES, distance),
+        MENTIONS + 4 * side + (between if between < 3 else 3),
+        QUOTES + 3 * side + (crossed if crossed < 2 else 2),
+        PREVIOUS + previous,
+    )
+    verbs_between = VERBS + 4 * side + (verbs if verbs < 3 else 3)
+    commas_between = COMMAS + 4 * side + (commas if commas < 3 else 3)
     verb = seen.verb
     lonely = place.left_verb < 0 and place.right_verb < 0
     if verb is None:
-        features += [OFFSETS["verb_quote"] + 31, OFFSETS["beside"] + (2 if lonely else 0)]
-        return features
+        return where, (verbs_between, commas_between, VERB_QUOTE + 31, BESIDE + (2 if lonely else 0))
     if verb.token < token:
         gap = token - verb.token - 1
         order = 0 if before else 1
@@ -241,26 +246,27 @@ def pair(
         gap = verb.token - token - 1
         order = 3 if before else 4 if verb.inverted else 2
     own = 1 if verb.token in (place.left_verb, place.right_verb) else 2 if lonely else 0
-    features += [
-        OFFSETS["verb_quote"] + order * 6 + bucket(gap, (0, 1, 3, 7, 15)),
-        OFFSETS["beside"] + own + (3 if verb.mentions_between else 0),
-        OFFSETS["leads"] + (1 if verb.token == place.lead else 0),
-    ]
-    return features
+    return where, (
+        verbs_between,
+        commas_between,
+        VERB_QUOTE + order * 6 + bisect_left(VERB_GAPS, gap),
+        BESIDE + own + (3 if verb.mentions_between else 0),
+        LEADS + (1 if verb.token == place.lead else 0),
+    )
 
 
-def nobody(previous: int, near: int) -> list[int]:
+def nobody(previous: int, near: int) -> Features:
     """Describe the choice of nobody; `near` says which verbs stand beside the quote (0 to 3)."""
-    return [OFFSETS["none"] + near, OFFSETS["previous"] + previous]
+    return OFFSETS["none"] + near, PREVIOUS + previous
 
 
-def outside(kind: int) -> list[int]:
+def outside(kind: int) -> Features:
     """Describe a mention outside the quote's paragraph, by its kind (0 to 4, see `candidates`)."""
-    return [OFFSETS["far"] + kind, OFFSETS["place"] + 8 + kind]
+    return OFFSETS["far"] + kind, PLACE + 8 + kind
 
 
-def elided(paragraph: Narrative, place: Setting, verb: int, claimed: bool, previous: int) -> list[int]:
-    """Describe a subject left out before the reporting verb `verb`: "«…», zanjó".
+def elided(paragraph: Narrative, place: Setting, verb: int, claimed: bool, previous: int) -> tuple[Features, Features]:
+    """Describe a subject left out before the reporting verb `verb`: "«…», zanjó"; in halves, as `pair` does.
 
     `claimed` tells that some mention stands where the verb's subject would.
     """
@@ -269,10 +275,12 @@ def elided(paragraph: Narrative, place: Setting, verb: int, claimed: bool, previ
     first = verb
     while first > 0 and paragraph.kinds[first - 1] == Kind.WORD and paragraph.classes[first - 1] & CHAIN:
         first -= 1
-    return [
+    kind = _verb_class(paragraph.classes[verb]) + (3 if after else 0) + (6 if gap > 1 else 0)
+    return (
         OFFSETS["elided_left"] + left_context(paragraph, first),
         OFFSETS["elided_right"] + right_context(paragraph, verb),
-        OFFSETS["elided_verb"] + _verb_class(paragraph.classes[verb]) + (3 if after else 0) + (6 if gap > 1 else 0),
+    ), (
+        OFFSETS["elided_verb"] + kind,
         OFFSETS["elided_subject"] + (1 if claimed else 0),
-        OFFSETS["previous"] + previous,
-    ]
+        PREVIOUS + previous,
+    )
