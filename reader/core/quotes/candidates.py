@@ -7,10 +7,10 @@ from collections.abc import Collection, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
-from reader.core.model import Quote
-from reader.core.quotes.lexicon import Lexicon, W
+from reader.core.model import Language, Quote
+from reader.core.quotes.lexicon import W
 from reader.core.quotes.mentions import find_mentions
-from reader.core.quotes.narrative import Kind, Narrative, Seen, read_paragraph
+from reader.core.quotes.narrative import Kind, Narrative, read_paragraph
 from reader.core.quotes.phrases import Form
 from reader.core.quotes.scorer import Features
 from reader.core.quotes.speaker_features import Setting, Sighting, elided, nobody, outside, pair, sight
@@ -68,10 +68,10 @@ class Previous(NamedTuple):
 
 
 def read_passage(
-    text: str, start: int, end: int, quotes: Sequence[Quote], *, lexicon: Lexicon, names: Collection[str], seen: Seen
+    text: str, start: int, end: int, quotes: Sequence[Quote], *, language: Language, names: Collection[str]
 ) -> Passage:
     """Read a paragraph whose quotes are `quotes`."""
-    narrative = read_paragraph(text, start, end, quotes, lexicon=lexicon, names=names, seen=seen)
+    narrative = read_paragraph(text, start, end, quotes, language=language, names=names)
     mentions = find_mentions(narrative)
     return Passage(
         narrative,

@@ -47,7 +47,7 @@ def left_context(paragraph: Narrative, first: int) -> int:
     if kind == Kind.COMMA:
         return 2 if token and paragraph.kinds[token - 1] == Kind.QUOTE else 3
     if kind >= Kind.QUOTE:
-        return 1 if kind == Kind.QUOTE else int(kind)  # 4 to 9
+        return 1 if kind == Kind.QUOTE else kind  # 4 to 9
     return _verb_context(paragraph, token) or _word_before(paragraph, token)
 
 
@@ -85,7 +85,7 @@ def right_context(paragraph: Narrative, last: int) -> int:
     if kind == Kind.QUOTE:
         return 1
     if kind >= Kind.COMMA:
-        return int(kind)  # 3 to 9
+        return kind  # 3 to 9
     verb = _verb_context(paragraph, token)
     if verb:
         return verb
@@ -147,7 +147,7 @@ def neighbour(paragraph: Narrative, token: int, step: int) -> int:
     if kind >= Kind.QUOTE:
         if kind == Kind.COMMA and 0 <= token + step < len(paragraph) and paragraph.cue[token + step]:
             return 17 if paragraph.classes[token + step] & W.GERUND else 16
-        return int(kind) - 1  # 1 to 8
+        return kind - 1  # 1 to 8
     classes = paragraph.classes[token]
     if paragraph.cue[token]:
         return 9 if classes & W.SAY else 18 if classes & W.GERUND else 10

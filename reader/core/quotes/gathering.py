@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from reader.core.model import Language, Quote, Speaker
 from reader.core.quotes.candidates import Candidate, Previous, candidates, last_subject, signature, topic
-from reader.core.quotes.lexicon import lexicon
 from reader.core.quotes.paragraphs import Paragraphs
 from reader.core.quotes.speaker_features import Setting, Sighting, setting
 
@@ -37,7 +36,7 @@ class Gathering:
     def __init__(self, text: str, quotes: Sequence[Quote], language: Language) -> None:
         self.text = text
         self.language = language
-        self.paragraphs = Paragraphs(text, quotes, lexicon(language))
+        self.paragraphs = Paragraphs(text, quotes, language)
 
     def around(
         self, paragraph: int, quote: Quote, previous: Previous | None, last: LastSpeaker | None

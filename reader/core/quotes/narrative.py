@@ -6,17 +6,19 @@ All that attribution looks at is outside the quotes; a name inside one says noth
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from enum import IntEnum
-from itertools import accumulate
+from functools import cache
+from itertools import accumulate, compress
+from operator import add
+from typing import NamedTuple
 
-from reader.core.model import Quote
-from reader.core.quotes.lexicon import CUE, Lexicon, W
+from reader.core.model import Language, Quote
+from reader.core.quotes.lexicon import CUE, W, lexicon
 
 
-class Kind(IntEnum):
-    """What a token is, before any word list is asked."""
+class Kind:
+    """What a token is, before any word list is asked; plain integers, which compare four times as fast as IntEnum."""
 
     WORD = 0
     NAME = 1  # a word with a capital
@@ -49,11 +51,55 @@ PUNCTUATION = {
     ")": Kind.CLOSE,
     "]": Kind.CLOSE,
 }
-Seen = dict[str, tuple[str, int, int]]  # a token as it is written -> in lower case, its kind, its classes
+# What of a row of kinds is a comma, a sentence end, one of these or a quote: tables for `bytes.translate`.
+IS_COMMA, IS_END, IS_STOP = (
+    bytes(kind in kinds for kind in range(256)) for kinds in ((Kind.COMMA,), (Kind.END,), (Kind.QUOTE, Kind.END))
+)
 FINITE = int(CUE | W.AUX | W.VERB)
 CONTRACTED = ("'s", "’s", "'re", "’re", "'m", "’m")
-STOPS = (Kind.QUOTE, Kind.END)
 CLOSERS = "”\"'’»›“‘ ,"
+REMEMBERED = 50_000  # tokens kept; about 10 MB
+
+
+class Known(NamedTuple):
+    """What is known of a token as it is written: in lower case, its kind and classes, if a full stop belongs to it."""
+
+    lower: str
+    kind: int
+    classes: int
+    abbreviated: bool = False
+
+
+class Vocabulary(dict[str, Known]):
+    """The tokens met so far in a language, each looked up in the word lists once."""
+
+    def __init__(self, classes: Mapping[str, int]) -> None:
+        super().__init__()
+        self._classes = classes
+
+    def __missing__(self, token: str) -> Known:
+        if len(self) >= REMEMBERED:
+            self.clear()
+        found = self[token] = self._look_up(token)
+        return found
+
+    def _look_up(self, token: str) -> Known:
+        """Return what the word lists and the characters say of a token."""
+        first = token[0]
+        if not (first.isalnum() or first in "@#_"):
+            return Known(token, PUNCTUATION.get(token, Kind.OTHER), 0)
+        lower = token.lower()
+        classes = self._classes.get(lower, 0)
+        if not classes and not lower.isalpha():
+            classes = _contracted(lower, self._classes)
+        kind = Kind.NAME if first != lower[0] or first in "@#" else Kind.WORD
+        return Known(lower, kind, classes, len(lower) == 1 or "." in lower or bool(classes & W.ABBREV))
+
+
+@cache
+def vocabulary(language: Language) -> Vocabulary:
+    """Return the tokens of a language that all its articles share."""
+    return Vocabulary(lexicon(language).classes)
 
 
 @dataclass(slots=True)
@@ -82,29 +128,100 @@ class Narrative:
 
 
 def read_paragraph(
-    text: str, start: int, end: int, quotes: Sequence[Quote], *, lexicon: Lexicon, names: Collection[str], seen: Seen
+    text: str, start: int, end: int, quotes: Sequence[Quote], *, language: Language, names: Collection[str]
 ) -> Narrative:
-    """Tokenise `text[start:end]`, whose quotes are `quotes` in order; marks around other words are OTHER tokens.
-
-    `seen` keeps what is known of each token for the next paragraph.
-    """
+    """Tokenise `text[start:end]`, whose quotes are `quotes` in order; marks around other words are OTHER tokens."""
     paragraph = Narrative(start, end, names)
-    reader = _Reader(text, paragraph, lexicon, seen)
     position = start
+    ended = []  # quotes that end with a full stop
     for quote in quotes:
-        reader.words(position, min(quote.span.start, end))
-        reader.quote(quote)
+        _add_words(paragraph, text, position, min(quote.span.start, end), language)
+        _add_quote(paragraph, quote)
+        if _ends_sentence(text, quote):
+            ended.append(len(paragraph) - 1)
         position = max(position, min(quote.span.end, end))
-    reader.words(position, end)
-    paragraph.verbs = [0, *accumulate([1 if classes & FINITE else 0 for classes in paragraph.classes])]
-    paragraph.commas = [0, *accumulate([1 if kind == Kind.COMMA else 0 for kind in paragraph.kinds])]
-    paragraph.stops = [0, *accumulate([1 if kind in STOPS else 0 for kind in paragraph.kinds])]
-    paragraph.ends_before = [0, *accumulate([1 if kind == Kind.END else 0 for kind in paragraph.kinds])]
-    paragraph.cue = [
-        _reports(paragraph, token) if classes & CUE else 0 for token, classes in enumerate(paragraph.classes)
-    ]
+    _add_words(paragraph, text, position, end, language)
+    classes = paragraph.classes
+    kinds = bytes(paragraph.kinds)
+    paragraph.verbs = _counts([1 if bits & FINITE else 0 for bits in classes])
+    paragraph.commas = _counts(kinds.translate(IS_COMMA))
+    paragraph.stops = _counts(kinds.translate(IS_STOP))
+    paragraph.ends_before = _counts(kinds.translate(IS_END))
+    paragraph.sentence = _sentences(paragraph, ended)
+    paragraph.cue = [_reports(paragraph, token) if bits & CUE else 0 for token, bits in enumerate(classes)]
     paragraph.cues = [token for token, cue in enumerate(paragraph.cue) if cue]
     return paragraph
+
+
+def _add_words(paragraph: Narrative, text: str, start: int, end: int, language: Language) -> None:
+    """Add the tokens of a stretch without quotes; a full stop after an abbreviation or initial belongs to the word.
+
+    All in lists at once, as this is where most of the text goes through.
+    """
+    matches = [*TOKEN.finditer(text, start, end)]
+    if not matches:
+        return
+    known = vocabulary(language)
+    found = [known[match[0]] for match in matches]
+    starts = [match.start() for match in matches]
+    ends = [match.end() for match in matches]
+    lower, kinds, classes, _ = zip(*found, strict=True)
+    stops = [token for token, word in enumerate(lower) if word == "."]
+    joined = _join(found, stops, starts, ends) if stops else None
+    if joined:
+        kept = [token not in joined for token in range(len(found))]
+        lower, kinds, classes = (tuple(compress(entries, kept)) for entries in (lower, kinds, classes))
+        starts, ends = ([*compress(places, kept)] for places in (starts, ends))
+    paragraph.words += lower
+    paragraph.kinds += kinds
+    paragraph.classes += classes
+    paragraph.starts += starts
+    paragraph.ends += ends
+
+
+def _join(found: list[Known], stops: list[int], starts: list[int], ends: list[int]) -> set[int]:
+    """Let abbreviations end with the full stops right after them, and return which of `stops` those are."""
+    joined: set[int] = set()
+    word = -1
+    for stop in stops:
+        if stop - 1 not in joined:
+            word = stop - 1
+        if word >= 0 and found[word].abbreviated and ends[word] == starts[stop]:
+            ends[word] += 1
+            joined.add(stop)
+    return joined
+
+
+def _counts(flags: Iterable[int]) -> list[int]:
+    """Return how many flags stand before each place, and how many there are."""
+    return [0, *accumulate(flags)]
+
+
+def _add_quote(paragraph: Narrative, quote: Quote) -> None:
+    """Add a quote as one token."""
+    paragraph.quote_tokens[quote.index] = len(paragraph.words)
+    paragraph.words.append("")
+    paragraph.starts.append(quote.span.start)
+    paragraph.ends.append(quote.span.end)
+    paragraph.kinds.append(Kind.QUOTE)
+    paragraph.classes.append(0)
+
+
+def _ends_sentence(text: str, quote: Quote) -> bool:
+    """Tell whether a quote ends with a full stop, so that a capital after it starts a sentence."""
+    return text[max(quote.inner.start, quote.span.end - 6) : quote.span.end].rstrip(CLOSERS).endswith(".")
+
+
+def _sentences(paragraph: Narrative, ended: Sequence[int]) -> list[int]:
+    """Return the number of every token's sentence; the quotes at the tokens `ended` end with a full stop."""
+    kinds = paragraph.kinds
+    begun = [token + 1 for token in ended if token + 1 < len(kinds) and kinds[token + 1] == Kind.NAME]
+    if not begun:
+        return paragraph.ends_before[:-1]
+    steps = [0] * len(kinds)
+    for token in begun:
+        steps[token] = 1
+    return [*map(add, paragraph.ends_before, accumulate(steps))]
 
 
 def _reports(paragraph: Narrative, token: int) -> int:
@@ -127,90 +244,3 @@ def _contracted(word: str, classes_of: Mapping[str, int]) -> int:
             return classes_of.get(head, 0)
     head, found, tail = word.partition("-")
     return classes_of.get(tail, 0) & ~FINITE | classes_of.get(head, 0) & int(W.STOP) if found else 0
-
-
-@dataclass(slots=True)
-class _Reader:
-    """Fills a `Narrative` token by token, counting sentences."""
-
-    text: str
-    paragraph: Narrative
-    lexicon: Lexicon
-    seen: Seen
-    sentence: int = 0
-    after_full_stop: bool = False  # the last token was a quote that ended with a full stop
-
-    def words(self, start: int, end: int) -> None:
-        """Add the tokens of a stretch without quotes."""
-        paragraph = self.paragraph
-        add_word, add_start, add_end = paragraph.words.append, paragraph.starts.append, paragraph.ends.append
-        add_kind, add_classes, add_sentence = (
-            paragraph.kinds.append,
-            paragraph.classes.append,
-            paragraph.sentence.append,
-        )
-        seen = self.seen
-        for match in TOKEN.finditer(self.text, start, end):
-            word = match.group()
-            found = seen.get(word)
-            if found is None:
-                found = seen[word] = self._word(word)
-            lower, kind, classes = found
-            if kind > 1:
-                self._punctuation(word, match.start())
-                continue
-            if self.after_full_stop:
-                self.after_full_stop = False
-                self.sentence += kind
-            at, after = match.span()
-            add_word(lower)
-            add_start(at)
-            add_end(after)
-            add_kind(kind)
-            add_classes(classes)
-            add_sentence(self.sentence)
-
-    def _word(self, word: str) -> tuple[str, int, int]:
-        """Return a token in lower case, its kind (WORD, NAME or, for all marks, OTHER) and its classes."""
-        first = word[0]
-        if not (first.isalnum() or first in "@#_"):
-            return word, int(Kind.OTHER), 0
-        lower = word.lower()
-        classes_of = self.lexicon.classes
-        classes = classes_of.get(lower, 0)
-        if not classes and not lower.isalpha():
-            classes = _contracted(lower, classes_of)
-        capital = first != lower[0] or first in "@#"
-        return lower, 1 if capital else 0, classes
-
-    def _punctuation(self, mark: str, start: int) -> None:
-        """Add a mark; a full stop after an abbreviation or an initial belongs to the word before."""
-        paragraph = self.paragraph
-        kind = PUNCTUATION.get(mark, Kind.OTHER)
-        if mark == "." and paragraph.words and paragraph.ends[-1] == start and paragraph.kinds[-1] <= Kind.NAME:
-            word = paragraph.words[-1]
-            if len(word) == 1 or "." in word or paragraph.classes[-1] & W.ABBREV:
-                paragraph.ends[-1] = start + 1
-                return
-        self.after_full_stop = False
-        paragraph.words.append(mark)
-        paragraph.starts.append(start)
-        paragraph.ends.append(start + 1)
-        paragraph.kinds.append(kind)
-        paragraph.classes.append(0)
-        paragraph.sentence.append(self.sentence)
-        if kind is Kind.END:
-            self.sentence += 1
-
-    def quote(self, quote: Quote) -> None:
-        """Add a quote as one token; after one that ends with a full stop a capital starts a sentence."""
-        paragraph = self.paragraph
-        paragraph.quote_tokens[quote.index] = len(paragraph.words)
-        paragraph.words.append("")
-        paragraph.starts.append(quote.span.start)
-        paragraph.ends.append(quote.span.end)
-        paragraph.kinds.append(Kind.QUOTE)
-        paragraph.classes.append(0)
-        paragraph.sentence.append(self.sentence)
-        tail = self.text[max(quote.inner.start, quote.span.end - 6) : quote.span.end].rstrip(CLOSERS)
-        self.after_full_stop = tail.endswith(".")

@@ -6,11 +6,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from reader.core.model import Quote, Span
+from reader.core.model import Language, Quote, Span
 from reader.core.quotes.candidates import Passage, read_passage
 from reader.core.quotes.cast import names_inside
-from reader.core.quotes.lexicon import Lexicon
-from reader.core.quotes.narrative import Seen
 
 LINE = re.compile(r"[^\n]+")
 # A paragraph without quotes is read for who it is about; more of it than this is not looked at.
@@ -24,9 +22,9 @@ LABELLED = re.compile(r"[ \t]*(?:[PQRA]|Pregunta|Respuesta|Question|Answer)[ \u0
 class Paragraphs:
     """The lines of a text that hold anything, the quotes in each, and their passages, read when first asked for."""
 
-    def __init__(self, text: str, quotes: Sequence[Quote], lexicon: Lexicon) -> None:
+    def __init__(self, text: str, quotes: Sequence[Quote], language: Language) -> None:
         self.text = text
-        self.lexicon = lexicon
+        self.language = language
         self.spans = [Span(*match.span()) for match in LINE.finditer(text) if not match.group().isspace()]
         self.quotes: dict[int, list[Quote]] = {}
         self._starts = [span.start for span in self.spans]
@@ -34,7 +32,6 @@ class Paragraphs:
             self.quotes.setdefault(self.holding(quote.span.start)[0], []).append(quote)
         self.names = names_inside(text)
         self._read: dict[int, Passage] = {}
-        self._seen: Seen = {}
 
     def __len__(self) -> int:
         return len(self.spans)
@@ -46,9 +43,7 @@ class Paragraphs:
             span = self.spans[index]
             quotes = self.quotes.get(index, [])
             start = span.start if quotes else max(span.start, span.end - CONTEXT)
-            found = read_passage(
-                self.text, start, span.end, quotes, lexicon=self.lexicon, names=self.names, seen=self._seen
-            )
+            found = read_passage(self.text, start, span.end, quotes, language=self.language, names=self.names)
             self._read[index] = found
         return found
 
