@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache, reduce
+from operator import or_
 from typing import Final, NamedTuple
 
 from reader.core.model import Language, Span
@@ -42,8 +44,17 @@ _SPANISH_VERB: Final = re.compile(
 """Forms that are nearly always verbs; a few nouns ("mujer", "lugar") do no harm among other features."""
 _PUNCTUATED: Final = re.compile(r"[.!?;:,] ")
 _PERSONS: Final = W.CLITIC | W.PRONOUN | W.FIRST | W.REL
+_CLAUSAL: Final = 1 << 40
+_VERBAL: Final = 1 << 41
+_REMEMBERED: Final = 30_000
 LONG: Final = 9
-_LENGTHS: Final = ((1, "1"), (2, "2"), (3, "3"), (5, "4-5"), (8, "6-8"), (14, "9-14"), (9999, "15+"))
+LONGEST: Final = 15
+_LENGTHS: Final = tuple(
+    f"length {name}"
+    for name, count in (("1", 2), ("2", 1), ("3", 1), ("4-5", 2), ("6-8", 3), ("9-14", 6), ("15+", 1))
+    for _ in range(count)
+)
+"""The name for every number of words from 0 to LONGEST."""
 
 
 class Setting(NamedTuple):
@@ -66,10 +77,9 @@ class Setting(NamedTuple):
 def features(text: str, setting: Setting, language: Language) -> list[str]:
     """Return the names of the features that hold for one quote."""
     of = lexicon(language).classes
-    inner = setting.inner.of(text)
     left = text[max(setting.paragraph.start, setting.previous_end, setting.span.start - 240) : setting.span.start]
     right = text[setting.span.end : min(setting.paragraph.end, setting.next_start, setting.span.end + 120)]
-    found = ["bias", *_inside(inner, language, of)]
+    found = ["bias", *_inside(setting.inner.of(text), language)]
     found.extend(_before(left, setting, of))
     found.extend(_after(right, setting, of))
     if setting.headline:
@@ -82,20 +92,18 @@ def features(text: str, setting: Setting, language: Language) -> list[str]:
     return list(dict.fromkeys(found))
 
 
-def _inside(inner: str, language: Language, of: Mapping[str, int]) -> Iterator[str]:
+def _inside(inner: str, language: Language) -> Iterator[str]:
     """Yield what the quoted words say of themselves."""
-    found = WORD.findall(inner[:400])
-    length = len(found)
-    yield "length " + next(name for most, name in _LENGTHS if length <= most)
+    found, style = _read(inner)
+    yield _LENGTHS[min(len(found), LONGEST)]
     body = inner.strip()
-    first = next((c for c in body if c.isalnum()), "")
+    first = next(filter(str.isalnum, body), "")
     yield "starts upper" if first.isupper() else "starts digit" if first.isdigit() else "starts lower"
-    style = _title_style(found)
     if style:
         yield style
     if body.isupper():
         yield "all capitals"
-    yield from _grammar(found, body, language, of)
+    yield from _grammar(found, body, language)
     if body[-1:] in ".!?…" or body[-2:] in (".'", ".’"):
         yield "ends sentence inside"
     elif body[-1:] == ",":
@@ -104,35 +112,59 @@ def _inside(inner: str, language: Language, of: Mapping[str, int]) -> Iterator[s
         yield "punctuation inside"
 
 
-def _title_style(found: list[str]) -> str:
-    """Return how much the words are capitalised as in a title, "" when they are not."""
-    content = [word for word in found if len(word) > 3 and not word[0].isdigit()]
-    capitals = sum(word[0].isupper() for word in content)
+@lru_cache(1)  # `is_long` asks first, then `features`
+def _read(inner: str) -> tuple[list[str], str]:
+    """Return the words, and how much they are capitalised as in a title, "" when they are not."""
+    found = WORD.findall(inner[:400])
+    content = [word[0] for word in found if len(word) > 3 and not word[0].isdigit()]
+    capitals = sum(map(str.isupper, content))
     if not content or len(found) < 2 or capitals * 2 <= len(content):
-        return ""
-    return "title case" if capitals == len(content) else "mostly title case"
+        return found, ""
+    return found, "title case" if capitals == len(content) else "mostly title case"
 
 
 def is_long(inner: str) -> bool:
     """Tell whether quoted words are too many for a title, nickname or term: nine or more, not written like a title."""
-    found = WORD.findall(inner[:400])
-    return len(found) >= LONG and not _title_style(found)
+    found, style = _read(inner)
+    return len(found) >= LONG and not style
 
 
-def _grammar(found: list[str], body: str, language: Language, of: Mapping[str, int]) -> Iterator[str]:
+class _Inside(dict[str, int]):
+    """What each word says inside a quote: its classes, and whether it makes a clause or ends like a Spanish verb."""
+
+    def __init__(self, language: Language) -> None:
+        super().__init__()
+        self._of = lexicon(language).classes
+        self._spanish = language == "es"
+
+    def __missing__(self, word: str) -> int:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        lower = word.lower()
+        found = self._of.get(lower, 0)
+        if (found & _PERSONS and not found & W.DET) or lower in CLAUSE:
+            found |= _CLAUSAL
+        if self._spanish and _SPANISH_VERB.match(word):
+            found |= _VERBAL
+        self[word] = found
+        return found
+
+
+@cache
+def _words_inside(language: Language) -> _Inside:
+    """Return what words say inside a quote, looked up once for all articles of a language."""
+    return _Inside(language)
+
+
+def _grammar(found: list[str], body: str, language: Language) -> Iterator[str]:
     """Yield which classes of words the quote holds: verbs and pronouns make clauses, titles have few of them."""
-    bits = 0
-    clause = False
-    for word in found:
-        known = of.get(word.lower(), 0)
-        bits |= known
-        clause = clause or bool(known & _PERSONS and not known & W.DET) or word.lower() in CLAUSE
+    inside = _words_inside(language)
+    bits = reduce(or_, [inside[word] for word in found], 0)
     if bits & W.FIRST:
         yield "first person"
-    spanish = language == "es" and any(map(_SPANISH_VERB.match, found))
-    if spanish or bits & (W.VERB | W.AUX) or "n’t" in body or "n't" in body:
+    if bits & (W.VERB | W.AUX | _VERBAL) or "n’t" in body or "n't" in body:
         yield "verb inside"
-    if clause:
+    if bits & _CLAUSAL:
         yield "clause word inside"
     if bits & CUE:
         yield "cue inside"
@@ -208,10 +240,11 @@ def _classes(forms: Sequence[str], of: Mapping[str, int]) -> list[int]:
     bits: list[int] = []
     for word in forms:
         found = of.get(word.lower(), 0)
-        participle = word.endswith(_PARTICIPLES) and not (bits and bits[-1] & W.AUX)
-        infinitive = found & W.GERUND and word.endswith(("ar", "er", "ir"))
-        if found & CUE and (participle or infinitive or word.lower() in NAMING):
-            found &= ~CUE
+        if found & CUE:
+            participle = word.endswith(_PARTICIPLES) and not (bits and bits[-1] & W.AUX)
+            infinitive = found & W.GERUND and word.endswith(("ar", "er", "ir"))
+            if participle or infinitive or word.lower() in NAMING:
+                found &= ~CUE
         bits.append(found)
     return bits
 
@@ -227,19 +260,21 @@ def _words_near(lowered: list[str], bits: list[int]) -> Iterator[str]:
         yield "work near"
     if near & TERMS:
         yield "term near"
-    if any(b & W.SAY for b in bits[-4:]):
+    close, before = reduce(or_, bits[-4:], 0), reduce(or_, bits[:-4], 0)
+    if close & W.SAY:
         yield "says close before"
-    elif any(b & W.ACT for b in bits[-4:]):
+    elif close & W.ACT:
         yield "acts close before"
-    if any(b & W.SAY for b in bits[:-4]):
+    if before & W.SAY:
         yield "says before"
-    if any(b & W.ACT for b in bits[:-4]):
+    if before & W.ACT:
         yield "acts before"
-    if any(b & W.MIND for b in bits):
+    anywhere = close | before
+    if anywhere & W.MIND:
         yield "minds before"
-    if any(b & W.SOURCE for b in bits):
+    if anywhere & W.SOURCE:
         yield "source before"
-    if any(b & W.DOC for b in bits):
+    if anywhere & W.DOC:
         yield "document before"
 
 
@@ -259,13 +294,14 @@ def _after(right: str, setting: Setting, of: Mapping[str, int]) -> Iterator[str]
     if rest[0].isalpha():
         yield _word_after(after[0], bits[0])
     if rest[0].isalpha() or rest[0] in ",—–-":
-        if any(b & W.SAY for b in bits[:5]):
+        close = reduce(or_, bits[:5], 0)
+        if close & W.SAY:
             yield "says close after"
-        elif any(b & W.ACT for b in bits[:5]):
+        elif close & W.ACT:
             yield "acts close after"
-        elif any(b & CUE for b in bits[5:]):
+        elif reduce(or_, bits[5:], 0) & CUE:
             yield "cue after"
-    elif any(b & CUE for b in bits):
+    elif reduce(or_, bits, 0) & CUE:
         yield "cue in rest"
 
 
