@@ -10,6 +10,7 @@ from reader.core.quotes.narrative import Kind, Narrative
 from reader.core.quotes.phrases import Mention
 
 SENTENCE_REACH = 40
+LOOSE_VERB = W.AUX | W.VERB
 # What may stand between a verb and its subject: "dijo a la agencia Efe la ministra".
 LEADS_TO_SUBJECT = int(W.PREP | W.DET | W.ADV | W.TITLE | W.ROLE | W.ADJ | W.GROUP | W.LINK)
 
@@ -24,16 +25,11 @@ class Verb(NamedTuple):
 
 
 def _verb_context(paragraph: Narrative, token: int) -> int:
-    """Return 10 to 12 for a finite reporting verb, 13 for "saying", 0 for no reporting verb."""
+    """Return 10 to 12 for a finite reporting verb, 13 for "saying"; the token is one of them."""
     cue = paragraph.cue[token]
-    if not cue:
-        return 0
     if paragraph.classes[token] & W.GERUND:
         return 13
     return 10 if cue & W.SAY else 11 if cue & W.ACT else 12
-
-
-LEFT_ORDER = ((18, W.REL), (19, W.CONJ), (20, W.AUX | W.VERB))
 
 
 def left_context(paragraph: Narrative, first: int) -> int:
@@ -48,7 +44,7 @@ def left_context(paragraph: Narrative, first: int) -> int:
         return 2 if token and paragraph.kinds[token - 1] == Kind.QUOTE else 3
     if kind >= Kind.QUOTE:
         return 1 if kind == Kind.QUOTE else kind  # 4 to 9
-    return _verb_context(paragraph, token) or _word_before(paragraph, token)
+    return _verb_context(paragraph, token) if paragraph.cue[token] else _word_before(paragraph, token)
 
 
 def _is_article(paragraph: Narrative, token: int) -> bool:
@@ -67,32 +63,28 @@ def _word_before(paragraph: Narrative, token: int) -> int:
         return 22  # "explicó a Efe", "said to Moreau"
     if classes & W.PREP:
         return 15 if word in ("by", "por") else 16 if word in ("to", "a", "al") else 17
-    for value, group in LEFT_ORDER:
-        if classes & group:
-            return value
-    return 21
+    return 18 if classes & W.REL else 19 if classes & W.CONJ else 20 if classes & LOOSE_VERB else 21
 
 
 RIGHT_ORDER = ((14, W.AUX), (15, W.VERB), (16, W.CLITIC), (17, W.ADV), (18, W.REL), (19, W.CONJ), (20, W.PREP))
+IN_RIGHT_ORDER = W.AUX | W.VERB | W.CLITIC | W.ADV | W.REL | W.CONJ | W.PREP
 
 
 def right_context(paragraph: Narrative, last: int) -> int:
     """Return what stands just after a phrase that ends at token `last`, as a number below 22."""
     token = last + 1
-    if token >= len(paragraph):
+    if token >= len(paragraph.kinds):
         return 0
     kind = paragraph.kinds[token]
-    if kind == Kind.QUOTE:
-        return 1
-    if kind >= Kind.COMMA:
-        return kind  # 3 to 9
-    verb = _verb_context(paragraph, token)
-    if verb:
-        return verb
+    if kind >= Kind.QUOTE:
+        return 1 if kind == Kind.QUOTE else kind  # 3 to 9
+    if paragraph.cue[token]:
+        return _verb_context(paragraph, token)
     classes = paragraph.classes[token]
-    for value, group in RIGHT_ORDER:
-        if classes & group:
-            return value
+    if classes & IN_RIGHT_ORDER:
+        for value, group in RIGHT_ORDER:
+            if classes & group:
+                return value
     return 21
 
 
@@ -103,9 +95,9 @@ def following_verb(paragraph: Narrative, mention: Mention, firsts: list[int]) ->
     """
     start = mention.last + 1
     thinking = None
-    stops = paragraph.stops
-    for number in range(bisect_left(paragraph.cues, start), len(paragraph.cues)):
-        token = paragraph.cues[number]
+    stops, cues = paragraph.stops, paragraph.cues
+    for number in range(bisect_left(cues, start), len(cues)):
+        token = cues[number]
         if token - start >= SENTENCE_REACH or stops[token] != stops[start]:
             break
         if thinking is not None and not paragraph.cue[token] & (W.SAY | W.ACT):
@@ -139,19 +131,22 @@ def preceding_verb(paragraph: Narrative, mention: Mention) -> Verb | None:
     return None
 
 
+NEIGHBOURS = tuple(enumerate((W.REL | W.CONJ, W.PRONOUN, W.PREP, W.DET, LOOSE_VERB), start=11))
+
+
 def neighbour(paragraph: Narrative, token: int, step: int) -> int:
     """Return what the token beside a quote is, as a number below 20."""
-    if not 0 <= token < len(paragraph):
+    if not 0 <= token < len(paragraph.kinds):
         return 0
     kind = paragraph.kinds[token]
     if kind >= Kind.QUOTE:
-        if kind == Kind.COMMA and 0 <= token + step < len(paragraph) and paragraph.cue[token + step]:
+        if kind == Kind.COMMA and 0 <= token + step < len(paragraph.kinds) and paragraph.cue[token + step]:
             return 17 if paragraph.classes[token + step] & W.GERUND else 16
         return kind - 1  # 1 to 8
     classes = paragraph.classes[token]
     if paragraph.cue[token]:
         return 9 if classes & W.SAY else 18 if classes & W.GERUND else 10
-    for value, group in enumerate((W.REL | W.CONJ, W.PRONOUN, W.PREP, W.DET, W.AUX | W.VERB), start=11):
+    for value, group in NEIGHBOURS:
         if classes & group:
             return value
     return 19
@@ -161,8 +156,9 @@ def beside(paragraph: Narrative, token: int, step: int) -> int:
     """Return the reporting verb beside a quote, looking past commas, colons, "that" and up to three words, or -1."""
     cursor = token + step
     passed = 0
-    while 0 <= cursor < len(paragraph) and passed < 4:
-        kind = paragraph.kinds[cursor]
+    kinds = paragraph.kinds
+    while 0 <= cursor < len(kinds) and passed < 4:
+        kind = kinds[cursor]
         if kind in (Kind.QUOTE, Kind.END):
             return -1
         if kind <= Kind.NAME:
@@ -189,12 +185,13 @@ def after_apposition(paragraph: Narrative, last: int) -> int:
     1 a reporting verb, 2 an auxiliary, 3 another verb, 4 something else, 5 no second comma.
     """
     cursor = last + 1
-    if cursor >= len(paragraph) or paragraph.kinds[cursor] not in (Kind.COMMA, Kind.OPEN):
+    kinds = paragraph.kinds
+    if cursor >= len(kinds) or kinds[cursor] not in (Kind.COMMA, Kind.OPEN):
         return 0
-    limit = min(len(paragraph) - 1, cursor + 24)
+    limit = min(len(kinds) - 1, cursor + 24)
     cursor += 1
     while cursor < limit:
-        kind = paragraph.kinds[cursor]
+        kind = kinds[cursor]
         if kind in (Kind.END, Kind.QUOTE):
             break
         if kind in (Kind.COMMA, Kind.CLOSE):

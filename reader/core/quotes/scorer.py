@@ -32,7 +32,7 @@ Features = tuple[int, ...]
 class Scorer:
     """The network: a row for each feature, the long integer that every score begins with, each unit's part in it."""
 
-    rows: list[tuple[int, ...]]
+    rows: list[int]  # each as one long integer
     begin: int
     output: tuple[int, ...]
     scale: int
@@ -46,8 +46,7 @@ class Scorer:
         if found is None:
             if len(self._sums) >= REMEMBERED:
                 self._sums.clear()
-            columns = zip(*[self.rows[feature] for feature in features], strict=True)
-            found = self._sums[features] = packed([sum(column) for column in columns])
+            found = self._sums[features] = sum([self.rows[feature] for feature in features])
         return found
 
     def scores(self, shared: Features, candidates: Iterable[Sequence[Features]]) -> list[float]:
@@ -91,6 +90,6 @@ def scorer() -> Scorer:
     stored = json.loads(WEIGHTS.read_text(encoding="utf-8"))
     output = tuple(stored["output"])
     begin = packed([ZERO + value for value in (*stored["bias"], 0)])
-    rows = [tuple(row) for row in stored["rows"]]
+    rows = [packed(row) for row in stored["rows"]]
     ones = packed([1] * len(output))
     return Scorer(rows, begin, output, stored["scale"], Struct(f"<{len(output)}I"), ones)

@@ -72,12 +72,19 @@ LEAD_GAPS = (0, 1, 4, 9)
 LENGTHS = (15, 39, 109)
 DISTANCES = (0, 1, 2, 3, 5, 8, 12, 20, 32, 60)
 VERB_GAPS = (0, 1, 3, 7, 15)
-# Offsets that every pair asks for, looked up once.
+# Offsets that every mention, quote or pair asks for, looked up once.
+FORM, LEFT, RIGHT, RANK = (OFFSETS[slot] for slot in ("form", "left", "right", "rank"))
+POSSESSIVE, NUMBER, FORM_LEFT = (OFFSETS[slot] for slot in ("possessive", "number", "form_left"))
+APPOSITION, VERB, VERB_GAP = (OFFSETS[slot] for slot in ("apposition", "verb", "verb_gap"))
+LEAD, LEAD_LEFT, TAIL_RIGHT = (OFFSETS[slot] for slot in ("lead", "lead_left", "tail_right"))
+BEFORE_QUOTE, AFTER_QUOTE = OFFSETS["before_quote"], OFFSETS["after_quote"]
+QUOTE, POSITION = OFFSETS["quote"], OFFSETS["position"]
 PLACE, DISTANCE, PREVIOUS, BESIDE = (OFFSETS[slot] for slot in ("place", "distance", "previous", "beside"))
 MENTIONS, QUOTES = OFFSETS["mentions_between"], OFFSETS["quotes_between"]
 VERBS, COMMAS = OFFSETS["verbs_between"], OFFSETS["commas_between"]
 VERB_QUOTE, LEADS = OFFSETS["verb_quote"], OFFSETS["leads"]
 
+COUNTED = W.PLURAL | W.GROUP | W.DOC | W.OBJECT
 CHAIN = int(W.AUX | W.ADV | W.CLITIC)
 
 
@@ -99,10 +106,9 @@ def _verb_class(classes: int) -> int:
 
 def _number(classes: int) -> int:
     """Return what kind of thing the noun is: one person, several, a group, a text, an object pronoun."""
-    for value, group in enumerate((W.PLURAL, W.GROUP, W.DOC, W.OBJECT), start=1):
-        if classes & group:
-            return value
-    return 0
+    if not classes & COUNTED:
+        return 0
+    return 1 if classes & W.PLURAL else 2 if classes & W.GROUP else 3 if classes & W.DOC else 4
 
 
 def sight(paragraph: Narrative, mentions: list[Mention]) -> list[Sighting]:
@@ -133,30 +139,34 @@ def _own_verb(paragraph: Narrative, mention: Mention, firsts: list[int]) -> Verb
 
 def _sight(paragraph: Narrative, mention: Mention, firsts: list[int], rank: int) -> Sighting:
     """Describe one mention."""
+    form, last = mention.form, mention.last
     left = left_context(paragraph, mention.left)
-    right = right_context(paragraph, mention.last)
+    right = right_context(paragraph, last)
     verb = _own_verb(paragraph, mention, firsts)
     side = 1 if left in (10, 11, 12) else 2 if right in (10, 11, 12, 14) else 3 if left in (14, 15) else 0
-    fixed = [
-        OFFSETS["form"] + mention.form,
-        OFFSETS["left"] + left,
-        OFFSETS["right"] + right,
-        OFFSETS["rank"] + min(rank, 4) + (5 if paragraph.sentence[mention.first] == paragraph.sentence[0] else 0),
-        OFFSETS["possessive"] + mention.possessive,
-        OFFSETS["number"] + _number(mention.classes),
-        OFFSETS["form_left"] + mention.form * 4 + side,
-        OFFSETS["apposition"] + after_apposition(paragraph, mention.last),
-    ]
-    if verb is None:
-        fixed += [OFFSETS["verb"] + 26, OFFSETS["verb_gap"] + 14]
-    else:
+    opening = paragraph.sentence[mention.first] == paragraph.sentence[0]
+    value, gap = 26, 14  # no verb
+    if verb is not None:
         classes = paragraph.classes[verb.token]
-        value = _verb_class(classes) * 8 + (4 if verb.inverted else 0) + min(verb.mentions_between, 2)
         if classes & W.GERUND:
             value = 24 + (1 if classes & W.TELL else 0)
-        gap = bisect_left(OWN_GAPS, verb.gap)
-        fixed += [OFFSETS["verb"] + value, OFFSETS["verb_gap"] + gap + (7 if verb.inverted else 0)]
-    return Sighting(mention, verb, left, rank, paragraph.words[mention.last], tuple(fixed))
+        else:
+            between = verb.mentions_between
+            value = _verb_class(classes) * 8 + (4 if verb.inverted else 0) + (between if between < 2 else 2)
+        gap = bisect_left(OWN_GAPS, verb.gap) + (7 if verb.inverted else 0)
+    fixed = (
+        FORM + form,
+        LEFT + left,
+        RIGHT + right,
+        RANK + (rank if rank < 4 else 4) + (5 if opening else 0),
+        POSSESSIVE + mention.possessive,
+        NUMBER + _number(mention.classes),
+        FORM_LEFT + form * 4 + side,
+        APPOSITION + after_apposition(paragraph, last),
+        VERB + value,
+        VERB_GAP + gap,
+    )
+    return Sighting(mention, verb, left, rank, paragraph.words[last], fixed)
 
 
 class Setting(NamedTuple):
@@ -189,13 +199,13 @@ def setting(text: str, paragraph: Narrative, quote: Quote, *, first: bool) -> Se
     right_verb = beside(paragraph, token, 1)
     lead = left_verb if left_verb >= 0 else leading_verb(paragraph, token)
     features = (
-        OFFSETS["lead"] + _lead(paragraph, token, lead),
-        OFFSETS["lead_left"] + (left_context(paragraph, lead) if lead >= 0 else 0),
-        OFFSETS["tail_right"] + (right_context(paragraph, right_verb) if right_verb >= 0 else 2),
-        OFFSETS["before_quote"] + neighbour(paragraph, token - 1, -1),
-        OFFSETS["after_quote"] + neighbour(paragraph, token + 1, 1),
-        OFFSETS["quote"] + length * 8 + capital * 4 + tail,
-        OFFSETS["position"] + (1 if token else 0) + (2 if token < len(paragraph) - 1 else 0) + (0 if first else 4),
+        LEAD + _lead(paragraph, token, lead),
+        LEAD_LEFT + (left_context(paragraph, lead) if lead >= 0 else 0),
+        TAIL_RIGHT + (right_context(paragraph, right_verb) if right_verb >= 0 else 2),
+        BEFORE_QUOTE + neighbour(paragraph, token - 1, -1),
+        AFTER_QUOTE + neighbour(paragraph, token + 1, 1),
+        QUOTE + length * 8 + capital * 4 + tail,
+        POSITION + (1 if token else 0) + (2 if token < len(paragraph) - 1 else 0) + (0 if first else 4),
     )
     return Setting(token, left_verb, right_verb, lead, features)
 

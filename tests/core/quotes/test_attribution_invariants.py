@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 
 import pytest
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from reader.core.loaders import article_from_text
 from reader.core.model import Article, Language, SpeakerType
 from reader.core.quotes import find_quotes
-from reader.core.quotes.scorer import scorer
+from reader.core.quotes.scorer import WEIGHTS, scorer
 from reader.core.quotes.speaker_features import SIZE
 
 PIECES = """
@@ -47,9 +48,9 @@ def test_any_text(text: str, language: Language) -> None:
 
 
 def test_the_weights_have_a_row_for_every_feature() -> None:
-    network = scorer()
-    assert len(network.rows) == SIZE
-    assert {len(row) for row in network.rows} == {len(network.output) + 1}
+    stored = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+    assert len(stored["rows"]) == SIZE == len(scorer().rows)
+    assert {len(row) for row in stored["rows"]} == {len(stored["output"]) + 1}
 
 
 HOSTILE = {
