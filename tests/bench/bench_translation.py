@@ -30,10 +30,11 @@ from reader.core.translation.engine import ArgosTranslator, open_model, worker_c
 from reader.core.translation.fake import FakeTranslator
 from reader.core.translation.service import TranslationService
 from tests.bench.figures import Figure
+from tests.helpers.packages import BUNDLED
 
 ROOT = Path(__file__).resolve().parents[2]
 EN_ES, ES_EN = Direction("en", "es"), Direction("es", "en")
-PACKAGE = resources() / "models" / "translate-en_es-0_1"
+PACKAGE = BUNDLED["en-es"]
 TURNS = 5
 WORDS = 1500
 
@@ -84,7 +85,7 @@ from reader.core.paths import resources
 import json, sys
 texts = json.load(sys.stdin)
 for source, target in (("en", "es"), ("es", "en")):
-    folder = resources() / "models" / f"translate-{source}_{target}-0_1"
+    [folder] = (resources() / "models").glob(f"translate-{source}_{target}-*")
     translator = ArgosTranslator(folder, Direction(source, target), "x")
     translator.translate(texts[source])
     globals()[source] = translator

@@ -19,6 +19,7 @@ import pytest
 
 from reader import __version__
 from reader.cli import main
+from tests.helpers.packages import BUNDLED, NAME
 from tests.helpers.shared import ROOT
 
 TEXT = (
@@ -246,7 +247,7 @@ def test_what_scripts_translate_is_not_remembered(data_dir: Path) -> None:
 
 
 def test_a_package_of_ones_own(tmp_path: Path) -> None:
-    package = ROOT / "resources" / "models" / "translate-en_es-0_1"
+    package = BUNDLED["en-es"]
     arguments = ("translate", "--from", "en", "--to", "es", "--package", package)
     assert comillas(*arguments, stdin=b"The house is red.\n")[1].lower().startswith("la casa")
     assert comillas("translate", "--from", "es", "--to", "en", "--package", package)[0] == 2
@@ -311,7 +312,7 @@ def test_the_bundled_packages_are_listed() -> None:
     for arguments in (("packages",), ("packages", "list")):
         status, out, err = comillas(*arguments)
         assert (status, err) == (0, "")
-        assert "bundled:translate-en_es-0_1" in out and "es > en" in out
+        assert f"bundled:{NAME}" in out and "es > en" in out
 
 
 def used(languages: str) -> str:
@@ -321,11 +322,11 @@ def used(languages: str) -> str:
 
 
 def test_a_package_is_installed_used_and_removed() -> None:
-    source = ROOT / "resources" / "models" / "translate-es_en-0_1"
+    source = BUNDLED["es-en"]
     status, _, err = comillas("packages", "install", source)
     assert (status, err) == (0, ""), err
     [own] = [line.split()[0] for line in comillas("packages")[1].splitlines() if line.startswith("user:")]
-    bundled = "bundled:translate-es_en-0_1"
+    bundled = f"bundled:{source.name}"
     assert used("es > en") == own
     assert comillas("packages", "use", bundled)[0] == 0
     assert used("es > en") == bundled
@@ -339,12 +340,12 @@ def test_a_package_is_installed_used_and_removed() -> None:
         ("packages", "install", "none.argosmodel"),
         ("packages", "install", "README.md"),
         ("packages", "remove", "none"),
-        ("packages", "remove", "translate-en_es-0_1"),
+        ("packages", "remove", NAME),
         ("packages", "use", "none"),
         ("packages", "download", "../x"),
         ("quotes", "none.txt"),
         ("quotes", "reader"),
-        ("quotes", "resources/models/translate-en_es-0_1/model/model.bin"),
+        ("quotes", f"resources/models/{NAME}/model/model.bin"),
         ("quotes",),
         ("quotes", "--nonsense"),
         ("quotes", "a", "--jsonl"),

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.helpers.packages import BUNDLED
 from tests.helpers.shared import ROOT
 
 _EVERYTHING = """
@@ -17,7 +18,7 @@ made = []
 sys.addaudithook(lambda event, arguments: made.append(event) if event.startswith(("socket.", "urllib.")) else None)
 from pathlib import Path
 from reader.core.model import Segment
-from reader.core.paths import DataDir, resources
+from reader.core.paths import DataDir
 from reader.core.settings import Settings
 from reader.core.translation.base import Direction
 from reader.core.translation.service import TranslationService
@@ -29,7 +30,7 @@ assert service.alternatives(en_es, house)
 assert service.back_translate(en_es, "La casa es muy vieja.")
 service.edit(en_es, house, "La casa es viejísima.")
 assert "viejísima" in service.tmx()
-package = service.install(resources() / "models" / "translate-en_es-0_1")
+package = service.install(Path(sys.argv[2]))
 assert service.retry(en_es, house).text
 service.remove(package)
 service.close()
@@ -39,7 +40,7 @@ print("sockets:", made)
 
 def run(command: list[str], data_dir: Path) -> str:
     done = subprocess.run(
-        [*command, sys.executable, "-c", _EVERYTHING, str(data_dir)],
+        [*command, sys.executable, "-c", _EVERYTHING, str(data_dir), str(BUNDLED["en-es"])],
         capture_output=True,
         text=True,
         check=False,

@@ -19,7 +19,7 @@ from reader.core.translation.base import CancelToken, Direction
 from reader.core.translation.install import install
 from reader.core.translation.packages import Registry, read_package, version_key
 from reader.wording import SENTENCES, sentence
-from tests.helpers.packages import BUNDLED, archive, copy_package, older_format, random_bpe_package
+from tests.helpers.packages import BUNDLED, NAME, archive, copy_package, older_format, random_bpe_package
 
 EN_ES, ES_EN = Direction("en", "es"), Direction("es", "en")
 
@@ -83,7 +83,7 @@ def test_the_same_package_again_replaces_the_first(registry: Registry, tmp_path:
 
 def test_the_bundled_package_cannot_be_removed(registry: Registry) -> None:
     with pytest.raises(PackageError, match="package_bundled"):
-        registry.remove(registry.find("translate-en_es-0_1"))
+        registry.remove(registry.find(NAME))
     with pytest.raises(PackageError, match="package_unknown"):
         registry.find("translate-xx_yy")
 
@@ -93,7 +93,7 @@ def test_the_fingerprint_follows_the_content(registry: Registry, tmp_path: Path)
     other = read_package(copy_package(tmp_path / "other"))
     with (other.folder / "sentencepiece.model").open("ab") as file:
         file.write(b"\0")
-    bundled = registry.find("translate-en_es-0_1")
+    bundled = registry.find(NAME)
     assert registry.fingerprint(bundled) == registry.fingerprint(same) != registry.fingerprint(other)
     assert registry.fingerprint(bundled) == Registry(DataDir(registry.folder.parent)).fingerprint(bundled)
 
@@ -271,7 +271,7 @@ def test_an_archive_that_leads_outside_is_refused(registry: Registry, tmp_path: 
 def test_links_and_devices_in_an_archive_are_refused(registry: Registry, tmp_path: Path, kind: int) -> None:
     source = archive(BUNDLED["en-es"], tmp_path / "link.argosmodel")
     with zipfile.ZipFile(source, "a") as out:
-        info = zipfile.ZipInfo("translate-en_es-0_1/model/vmap.txt")
+        info = zipfile.ZipInfo(f"{NAME}/model/vmap.txt")
         info.external_attr = (kind | 0o777) << 16
         out.writestr(info, "/etc/passwd")
     refused(registry, source, "package_unsafe")
@@ -280,12 +280,12 @@ def test_links_and_devices_in_an_archive_are_refused(registry: Registry, tmp_pat
 def test_two_files_of_one_name_are_refused(registry: Registry, tmp_path: Path) -> None:
     source = archive(BUNDLED["en-es"], tmp_path / "twice.argosmodel")
     with zipfile.ZipFile(source, "a") as out:
-        out.writestr("translate-en_es-0_1/README.MD", "x")
-        out.writestr("translate-en_es-0_1/MODEL/model.bin", "x")
+        out.writestr(f"{NAME}/README.MD", "x")
+        out.writestr(f"{NAME}/MODEL/model.bin", "x")
     with zipfile.ZipFile(source, "a") as out:
-        out.writestr("translate-en_es-0_1/LICENSE.txt", "x")
+        out.writestr(f"{NAME}/LICENSE.txt", "x")
         with pytest.warns(UserWarning, match="Duplicate"):
-            out.writestr("translate-en_es-0_1/LICENSE.txt", "y")
+            out.writestr(f"{NAME}/LICENSE.txt", "y")
     refused(registry, source, "package_unsafe")
 
 
@@ -310,8 +310,8 @@ def test_an_archive_that_lies_about_its_sizes_is_refused(registry: Registry, tmp
     source = archive(BUNDLED["en-es"], tmp_path / "lies.argosmodel")
     data = bytearray(source.read_bytes())
     with zipfile.ZipFile(source) as opened:
-        info = opened.getinfo("translate-en_es-0_1/model/model.bin")
-    at = data.rindex(b"translate-en_es-0_1/model/model.bin") - 46  # its entry in the central directory
+        info = opened.getinfo(f"{NAME}/model/model.bin")
+    at = data.rindex(f"{NAME}/model/model.bin".encode()) - 46  # its entry in the central directory
     assert data[at : at + 4] == b"PK\1\2"
     data[at + 24 : at + 28] = (info.file_size // 2).to_bytes(4, "little")
     source.write_bytes(data)
@@ -393,5 +393,5 @@ def test_a_file_where_the_folder_should_be(registry: Registry) -> None:
     with pytest.raises(PackageError, match="packages_unwritable"):
         install(registry, BUNDLED["en-es"])
     with pytest.raises(PackageError, match="packages_unwritable"):
-        registry.choose(registry.find("translate-en_es-0_1"))
-    assert registry.fingerprint(registry.find("translate-en_es-0_1"))
+        registry.choose(registry.find(NAME))
+    assert registry.fingerprint(registry.find(NAME))

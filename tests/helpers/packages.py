@@ -12,9 +12,11 @@ from typing import Any
 from reader.core.paths import resources
 
 BUNDLED = {
-    "en-es": resources() / "models" / "translate-en_es-0_1",
-    "es-en": resources() / "models" / "translate-es_en-0_1",
+    "en-es": next((resources() / "models").glob("translate-en_es-*")),
+    "es-en": next((resources() / "models").glob("translate-es_en-*")),
 }
+NAME = BUNDLED["en-es"].name
+"""What the program calls the bundled English-Spanish package; every version has another name."""
 _ITEM_SIZE = {0: 4, 1: 1, 2: 2, 3: 4, 4: 2}  # bytes of CTranslate2's data types
 BPE_VOCABULARY = ["<blank>", "<s>", "</s>", "<unk>", "__es__", "hello", "wor@@", "ld", "hola", "mun@@", "do", ".", ","]
 

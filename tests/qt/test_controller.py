@@ -24,6 +24,7 @@ from reader.qt.picking import BATCH_SEGMENTS, Queue
 from reader.qt.preferences import Preferences
 from reader.qt.program import GARBAGE, Program
 from reader.qt.state import Answer, Flow, Phase, Question
+from tests.helpers.packages import NAME
 from tests.helpers.window import STORY, long_story
 
 Make = Callable[..., Session]
@@ -70,7 +71,7 @@ def test_everything_is_translated_and_counted(qtbot: QtBot, make: Make) -> None:
     wait_for(qtbot, session, Flow.DONE)
     assert session.state.done == session.state.total > 8
     assert all(not block.pending for block in session.blocks.values())
-    assert session.state.package == "translate-en_es-0_1"
+    assert session.state.package == NAME
 
 
 def segment(index: int, block: int, *, quote: int | None = None) -> Segment:

@@ -19,7 +19,7 @@ class _SmoothedCrossEntropy(torch.autograd.Function):
     """
 
     @staticmethod
-    def forward(
+    def forward(  # noqa: PLR0917  # torch passes by position
         ctx: Any, hidden: Tensor, matrix: Tensor, wanted: Tensor, smoothing: float, raised: Tensor | None
     ) -> Tensor:
         to_hidden, to_matrix = torch.empty_like(hidden), torch.zeros_like(matrix, dtype=torch.float32)

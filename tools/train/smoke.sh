@@ -10,7 +10,7 @@ spm=$(ls "$here"/../../resources/models/translate-en_es-*/sentencepiece.model)
 "$python" "$here/toy.py" "$out"
 "$python" "$here/corpus.py" "$spm" "$out/corpus.npz" --parallel "$out/pairs.tsv.xz" --vary 0.1
 "$python" "$here/train.py" "$out/corpus.npz" "$out/toy.pt" --lean "$out/lean.pt" --dev "$out/corpus.npz" --steps 300 --warm-up 50 --threads 1 \
-    --tokens 512 --adam 0.005 --width 64 --heads 4 --feed-forward 128 --encoder-layers 2 --decoder-layers 1
+    --tokens 512 --sample 2000 --adam 0.005 --width 64 --heads 4 --feed-forward 128 --encoder-layers 2 --decoder-layers 1
 "$python" "$here/export.py" "$out/lean.pt" "$spm" en es "$out/package" --version 0.0
 cd "$here/../.."
 .venv/bin/python -m reader translate --from en --to es --package "$out/package" < "$out/held_out.en" > "$out/given.es"
