@@ -191,9 +191,6 @@ class ReaderWindow(QMainWindow):
         self._state.setValue("geometry", self.saveGeometry())
         self._keep_views()
         self._state.setValue("swapped", self._swapped)
-        shown = self._translated_view if self._view is View.ORIGINAL else self._view
-        name = next(name for name, view in VIEWS.items() if view is shown)
-        self._preferences.change(view=name, show_translation=self._view is not View.ORIGINAL)
         self.tabs.leave_all()
         self.hide()
         self.closed.emit(self)
