@@ -58,6 +58,9 @@ SENTENCES: dict[str, str] = {
     "no_package": QT_TRANSLATE_NOOP("errors", "There is no translation package for {direction}."),
     "engine_start": QT_TRANSLATE_NOOP("errors", "The translation package {package} cannot be started."),
     "engine": QT_TRANSLATE_NOOP("errors", "The translation package {package} failed on this text."),
+    "engine_memory": QT_TRANSLATE_NOOP(
+        "errors", "There is not enough memory to translate; close other programs, then try again."
+    ),
     "package_missing": QT_TRANSLATE_NOOP("errors", "There is no package at {path}."),
     "package_unknown": QT_TRANSLATE_NOOP("errors", "There is no package called {name}."),
     "package_not_zip": QT_TRANSLATE_NOOP("errors", "{path} is not an Argos package."),

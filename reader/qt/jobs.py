@@ -81,8 +81,8 @@ class JobRunner(QObject):
 
         With `progress` the function gets one argument more: what it calls to have `progress` called here.
 
-        `done` or `failed` is called later in this thread, unless the job is cancelled first. An exception that is no
-        ReaderError becomes ReaderError("unexpected") with its traceback as detail.
+        `done` or `failed` is called later in this thread, unless the job is cancelled first. A MemoryError becomes
+        ReaderError("memory"), another exception that is no ReaderError "unexpected" with its traceback as detail.
         """
         self._next += 1
         job, token = self._next, CancelToken()
@@ -128,6 +128,8 @@ class JobRunner(QObject):
             outcome = Outcome(job, error=error)
         except ReaderError as error:
             outcome = Outcome(job, error=error)
+        except MemoryError as error:
+            outcome = Outcome(job, error=ReaderError("memory", str(error)))
         except Exception as error:
             detail = traceback.format_exc()
             places = "".join(traceback.format_tb(error.__traceback__))  # the message may hold words of the article

@@ -1146,6 +1146,10 @@
         <translation>El paquete de traducción {package} ha fallado con este texto.</translation>
     </message>
     <message>
+        <source>There is not enough memory to translate; close other programs, then try again.</source>
+        <translation>No hay memoria suficiente para traducir; cierra otros programas y vuelve a intentarlo.</translation>
+    </message>
+    <message>
         <source>There is no package at {path}.</source>
         <translation>No hay ningún paquete en {path}.</translation>
     </message>

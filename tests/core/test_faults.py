@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
+import threading
 import time
 from pathlib import Path
 
@@ -14,6 +17,7 @@ from reader.core.paths import DataDir
 from reader.core.settings import Settings
 from reader.core.translation import engine as engine_module
 from reader.core.translation import packages as packages_module
+from reader.core.translation import room
 from reader.core.translation.base import Direction
 from reader.core.translation.engine import ArgosTranslator
 from reader.core.translation.fake import FakeTranslator
@@ -22,7 +26,9 @@ from reader.core.translation.packages import Package, Registry, read_package
 from reader.core.translation.service import TranslationService
 from reader.wording import sentence
 from tests.helpers.packages import BUNDLED, copy_package, random_bpe_package
+from tests.helpers.shared import ROOT
 
+NO_ROOM = "There is not enough memory to translate; close other programs, then try again."
 EN_ES, EN_FR = Direction("en", "es"), Direction("en", "fr")
 
 
@@ -97,8 +103,61 @@ def test_an_engine_without_memory_says_so_and_works_when_there_is_some(
             short.setattr(engine, "_start", refuse)
         with pytest.raises(TranslationError) as caught:
             engine.translate(["The house."])
-        assert sentence(caught.value) == "There is not enough memory for this."
+        assert sentence(caught.value) == NO_ROOM
+        assert not engine.loaded
     assert engine.translate(["The house."])[0].text
+
+
+@pytest.mark.parametrize("said", ["mkl_malloc: failed to allocate memory", "can't start new thread", "std::bad_alloc"])
+def test_a_library_that_says_so_otherwise_is_understood(said: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise RuntimeError(said)
+
+    engine = ArgosTranslator(BUNDLED["en-es"], EN_ES, "x")
+    with monkeypatch.context() as short:
+        short.setattr(threading.Thread, "start", refuse)
+        with pytest.raises(TranslationError) as caught:
+            engine.translate(["The house."])
+        assert caught.value.code == "engine_memory"
+    assert engine.translate(["The house."])[0].text
+
+
+def test_fewer_cores_are_used_where_memory_is_short(monkeypatch: pytest.MonkeyPatch) -> None:
+    for megabytes, workers in ((10_000, 8), (400, 5), (200, 2), (100, None)):
+        monkeypatch.setattr(room, "_loadable_memory", lambda megabytes=megabytes: megabytes * 1e6)
+        if workers is not None:
+            assert room.fitting_workers(BUNDLED["en-es"], 8) == workers
+        else:
+            with pytest.raises(TranslationError):
+                room.fitting_workers(BUNDLED["en-es"], 8)
+
+
+def test_a_control_group_limits_what_is_there(tmp_path: Path) -> None:
+    proc, groups = tmp_path / "proc", tmp_path / "cgroup"
+    inner = groups / "user.slice" / "app.scope"
+    for folder in (proc / "self", inner):
+        folder.mkdir(parents=True)
+    (proc / "meminfo").write_text("MemTotal: 9000000 kB\nMemAvailable: 8000000 kB\n")
+    (proc / "self" / "cgroup").write_text("1:name=old:/\n0::/user.slice/app.scope\n")
+    assert room.available_memory(proc, groups) == 8_192_000_000
+    (inner / "memory.max").write_text("max\n")
+    for folder, limit in ((inner.parent, 3_000), (groups, 5_000)):
+        (folder / "memory.max").write_text(f"{limit}\n")
+        (folder / "memory.current").write_text("2500\n")
+        (folder / "memory.stat").write_text("anon 2000\ninactive_file 400\nfile 500\n")
+    assert room.available_memory(proc, groups) == 900
+    assert room.available_memory(tmp_path / "none", groups) == float("inf")
+    assert room.available_memory() > 0
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="limits addresses, as Linux counts them")
+@pytest.mark.parametrize("megabytes", [220, 260, 300, 340, 380])
+def test_the_command_line_survives_too_little_memory(megabytes: int, data_dir: Path) -> None:
+    done = subprocess.run(
+        ["sh", "-c", f"ulimit -v {megabytes}000; exec $0 -m reader translate --from en --to es", sys.executable],
+        input="The house.\n", capture_output=True, text=True, cwd=ROOT,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout, done.stderr) == (2, "", f"comillas: {NO_ROOM}\n")
 
 
 def test_a_clock_that_jumps_costs_no_translation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,4 +1,4 @@
-"""A whole reading where something is missing: the network, all disks but the data folder, room on that, a home.
+"""A whole reading where something is missing: the network, all disks but the data folder, room on that, memory, a home.
 
 Namespaces play the missing things (`unshare`); where a machine does not allow them, the tests say so and are skipped.
 """
@@ -15,13 +15,14 @@ from typing import Any
 
 import pytest
 
-from tests.helpers import lone_reader
+from tests.helpers import lone_reader, short_of_memory
 from tests.helpers.shared import ROOT
 
 ARTICLE = (
     "A zorzal sings in the square\n\n“It wakes me every morning,” said Ana Torres, a baker. “I would not miss it.”\n\n"
     "The zorzal came in April and stayed for the summer.\n\nThe end.\n"
 )
+NO_ROOM = "There is not enough memory to translate; close other programs, then try again."
 READ_ONLY = "for at in $(cut -d' ' -f2 /proc/mounts); do mount -o remount,bind,ro $at 2>/dev/null; done"
 DISKS = {
     "private": f"{READ_ONLY}; mount -t tmpfs -o mode=700 none $DATA && mount -t tmpfs none $TMPDIR",
@@ -94,3 +95,15 @@ def test_without_a_home_it_says_where_it_wanted_to_write(places: Path) -> None:
     )
     assert (done.returncode, done.stdout, len(done.stderr.splitlines())) == (2, "", 1)
     assert "choose another with --data-dir" in done.stderr
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="limits addresses, as Linux counts them")
+@pytest.mark.parametrize("megabytes", [250, 400])
+def test_without_memory_to_translate_the_article_stays_and_can_be_tried_again(megabytes: int, places: Path) -> None:
+    reading = [sys.executable, short_of_memory.__file__, places / "data", places / "story.txt", str(megabytes)]
+    kept = os.environ | {"PYTHONPATH": str(ROOT)}
+    done = subprocess.run(reading, env=kept, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    short, enough = json.loads(done.stdout)
+    assert short["flow"] == "failed" and NO_ROOM in short["labels"] and "It wakes me every morning" in short["text"]
+    assert enough["flow"] == "done" and NO_ROOM not in enough["labels"] and enough["done"] > 0

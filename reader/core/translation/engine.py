@@ -19,6 +19,7 @@ from reader.core.translation.argos import open_tokenizer
 from reader.core.translation.base import CancelToken, Direction
 from reader.core.translation.model_file import check_vocabulary
 from reader.core.translation.parts import joined, part_spans
+from reader.core.translation.room import fitting_workers, is_lack, require_batch
 from reader.core.translation.tokens import Tokenizer
 
 # Texts in a batch. Each step of decoding costs nearly the same for one text as for many, so that texts count, not
@@ -44,6 +45,7 @@ class _Part(NamedTuple):
 class _Loaded:
     tokenizer: Tokenizer
     model: Any
+    workers: int
 
 
 class ArgosTranslator:
@@ -62,7 +64,7 @@ class ArgosTranslator:
         self._folder = folder
         self._prefix = [prefix] if prefix else []
         self._workers = worker_count(threads)
-        self._lock = threading.Lock()
+        self._lock = threading.RLock()
         self._loading: Future[_Loaded] | None = None
 
     @property
@@ -71,7 +73,7 @@ class ArgosTranslator:
         return self._loading is not None and self._loading.done()
 
     def load(self) -> None:
-        """Read model and tokenizer now rather than on first use. Raises TranslationError("engine_start")."""
+        """Read model and tokenizer now, not on first use. Raises TranslationError("engine_start"/"engine_memory")."""
         self._ready(None)
 
     def unload(self) -> None:
@@ -90,7 +92,7 @@ class ArgosTranslator:
         """Translate each text, in order, with word links; `careful` forbids repeated phrases.
 
         Raises Cancelled within a few milliseconds of being asked to, TranslationError: "engine_start", "engine",
-        "memory".
+        "engine_memory", after which nothing of the model is kept.
         """
         options: dict[str, Any] = {"beam_size": beam or self.beam}
         if careful:
@@ -124,9 +126,13 @@ class ArgosTranslator:
         """Return model and tokenizer, loading them on a thread of its own so that nobody has to wait for them."""
         with self._lock:
             if self._loading is None:
-                self._loading = Future()
-                threading.Thread(target=self._load_into, args=(self._loading,), name="comillas-load").start()
-            loading = self._loading
+                loading = Future[_Loaded]()
+                with self._explained():
+                    threading.Thread(target=self._load_into, args=(loading,), name="comillas-load").start()
+                self._loading = loading
+            else:
+                loading = self._loading
+                require_batch()
         _wait(loading, cancel)
         try:
             return loading.result()
@@ -138,24 +144,27 @@ class ArgosTranslator:
 
     def _load_into(self, loading: Future[_Loaded]) -> None:
         try:
+            workers = fitting_workers(self._folder, self._workers)
             with ThreadPoolExecutor(1) as pool:  # the two read different files: together they take the longer's time
                 tokenizer = pool.submit(open_tokenizer, self._folder)
-                model = open_model(self._folder, self._workers)
-                loading.set_result(_Loaded(tokenizer.result(), model))
+                model = open_model(self._folder, workers)
+                loading.set_result(_Loaded(tokenizer.result(), model, workers))
+        except TranslationError as error:
+            loading.set_exception(error)
         except BaseException as error:  # libraries raise anything; Argos exits over a bad bpe.model
-            code = "memory" if isinstance(error, MemoryError) else "engine_start"
+            code = "engine_memory" if is_lack(error) else "engine_start"
             loading.set_exception(TranslationError(code, str(error), package=self._folder.name))
 
     def _run(
         self, loaded: _Loaded, parts: Sequence[_Part], options: dict[str, Any], cancel: CancelToken | None
     ) -> Iterator[tuple[_Part, Any]]:
         """Send parts of like length together, a batch per core at once, and yield what comes back."""
-        waiting = deque(_batches(parts, self._workers))
+        waiting = deque(_batches(parts, loaded.workers))
         running: deque[tuple[list[_Part], list[Any]]] = deque()
         while waiting or running:
             if cancel is not None:
                 cancel.raise_if_set()
-            while waiting and len(running) <= self._workers:
+            while waiting and len(running) <= loaded.workers:
                 batch = waiting.popleft()
                 with self._explained():
                     running.append((batch, self._start(loaded, batch, options)))
@@ -170,10 +179,12 @@ class ArgosTranslator:
         """Turn what CTranslate2 raises into TranslationErrors."""
         try:
             yield
-        except MemoryError as error:
-            raise TranslationError("memory", str(error)) from error
-        except (RuntimeError, ValueError) as error:
-            raise TranslationError("engine", str(error), package=self._folder.name) from error
+        except (MemoryError, RuntimeError, ValueError) as error:
+            lack = is_lack(error)
+            if lack:
+                self.unload()  # the article needs the room more
+            code = "engine_memory" if lack else "engine"
+            raise TranslationError(code, str(error), package=self._folder.name) from error
 
     def _start(self, loaded: _Loaded, batch: Sequence[_Part], options: dict[str, Any]) -> list[Any]:
         longest = max(len(part.tokens) for part in batch)

@@ -23,6 +23,7 @@ from reader.core.translation.engine import ArgosTranslator
 from reader.core.translation.install import install
 from reader.core.translation.memory import Memory, key
 from reader.core.translation.packages import Package, Registry
+from reader.core.translation.room import available_memory
 from reader.core.translation.terms import TermsFile
 from reader.core.translation.tmx import tmx
 
@@ -128,7 +129,7 @@ class TranslationService:
     ) -> dict[int, Translation]:
         """Translate one small batch, keeping `names` as they are; what it returns is remembered before it returns.
 
-        Raises Cancelled, PackageError("no_package"), TranslationError("engine_start"/"engine").
+        Raises Cancelled, PackageError("no_package"), TranslationError("engine_start"/"engine"/"engine_memory").
         """
         done = self.remembered(direction, segments)
         texts = list(dict.fromkeys(segment.text for segment in segments if segment.index not in done))
@@ -261,15 +262,6 @@ class TranslationService:
             beam=self.settings.beam,
             threads=self.settings.threads,
         )
-
-
-def available_memory() -> float:
-    """Return the bytes the system could still give to programs, infinity where it does not tell."""
-    try:
-        lines = Path("/proc/meminfo").read_text("ascii").splitlines()
-        return next(int(line.split()[1]) * 1024.0 for line in lines if line.startswith("MemAvailable:"))
-    except (OSError, ValueError, StopIteration):
-        return float("inf")
 
 
 class _InUse(NamedTuple):

@@ -17,6 +17,7 @@ from reader.core.errors import PackageError
 from reader.core.translation.base import CancelToken, Direction
 from reader.core.translation.engine import ArgosTranslator
 from reader.core.translation.packages import Package
+from reader.core.translation.room import fitting_workers
 from reader.core.translation.wordlists import FUNCTION_WORDS
 
 _MOST_SECONDS = 120.0
@@ -34,8 +35,9 @@ def try_package(package: Package, cancel: CancelToken | None = None) -> None:
     """Load `package` and let it translate.
 
     Raises Cancelled, PackageError("package_broken") when it cannot, "package_wrong_language" when what it writes is
-    not the language it promises.
+    not the language it promises, TranslationError("engine_memory") when there is no room to find out.
     """
+    fitting_workers(package.folder, 1)
     answers = _answers(package, cancel)
     if not any(answer.strip() for answer in answers):
         raise PackageError("package_broken", "it answers nothing", path=str(package.folder))
