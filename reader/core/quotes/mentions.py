@@ -30,30 +30,32 @@ from reader.core.quotes.phrases import (
 # Nouns that stand for someone in particular when they have a capital: "el Presidente", "the Senate".
 COMMON_NAME = int(W.ROLE | W.GROUP)
 LONGEST_PHRASE = 6
+# What a mention in small letters begins with.
+BEGINS = int(W.PRONOUN | W.DET | NOUN)
 
 
 def find_mentions(paragraph: Narrative) -> list[Mention]:
     """Return the mentions of a paragraph in order; they never overlap."""
     found: list[Mention] = []
-    position = 0
-    size = len(paragraph)
-    kinds = paragraph.kinds
-    classes = paragraph.classes
-    interesting = int(W.PRONOUN | W.DET | NOUN)
-    while position < size:
+    kinds, classes = paragraph.kinds, paragraph.classes
+    word, capital, other = Kind.WORD, Kind.NAME, Kind.OTHER
+    beginnings = [
+        position
+        for position, kind in enumerate(kinds)
+        if (classes[position] & BEGINS if kind == word else kind in (capital, other))
+    ]
+    free = 0  # the first token after the last mention
+    for position in beginnings:
+        if position < free:
+            continue
         kind = kinds[position]
-        mention = None
-        if kind == Kind.NAME:
-            mention = _capitalised(paragraph, position)
-        elif kind == Kind.WORD and classes[position] & interesting:
-            mention = _common(paragraph, position)
-        elif kind == Kind.OTHER:  # a title or a word in marks speaks no more than a quote does
-            position = max(position, after_marks(paragraph, position) - 1)
-        if mention is None:
-            position += 1
-        else:
+        if kind == other:  # a title or a word in marks speaks no more than a quote does
+            free = after_marks(paragraph, position)
+            continue
+        mention = _capitalised(paragraph, position) if kind == capital else _common(paragraph, position)
+        if mention is not None:
             found.append(mention)
-            position = mention.last + 1
+            free = mention.last + 1
     return found
 
 
@@ -71,7 +73,7 @@ def _capitalised(paragraph: Narrative, position: int) -> Mention | None:
     if classes & W.DEMONYM and name_end(paragraph, position) == position:
         return _of_nation(paragraph, position)
     if first and classes & NOMINAL and not classes & W.TITLE:
-        following = position + 1 < len(paragraph) and paragraph.kinds[position + 1] == Kind.NAME
+        following = position + 1 < len(paragraph.kinds) and paragraph.kinds[position + 1] == Kind.NAME
         if not following:
             return _bare(paragraph, position)
     return _name(paragraph, position)
@@ -80,12 +82,12 @@ def _capitalised(paragraph: Narrative, position: int) -> Mention | None:
 def _of_nation(paragraph: Narrative, position: int) -> Mention | None:
     """Read "[the] American officials" or "the Chilean pilot"; the adjective alone names nobody."""
     head = position
-    while head + 1 < len(paragraph) and paragraph.kinds[head + 1] == Kind.WORD:
+    while head + 1 < len(paragraph.kinds) and paragraph.kinds[head + 1] == Kind.WORD:
         classes = paragraph.classes[head + 1]
         if not classes & NOMINAL or classes & CUE:
             break
         head += 1
-    if head == position or (head + 1 < len(paragraph) and is_name(paragraph, head + 1)):
+    if head == position or (head + 1 < len(paragraph.kinds) and is_name(paragraph, head + 1)):
         return None
     has_article = position > 0 and paragraph.classes[position - 1] & W.DET
     return phrase(paragraph, position - 1 if has_article else position, head)
@@ -97,7 +99,7 @@ def _name(paragraph: Narrative, position: int) -> Mention | None:
     classes = paragraph.classes[position]
     for token in range(position + 1, last + 1):
         classes |= paragraph.classes[token] & (W.GROUP | W.DOC)
-    if all(paragraph.classes[token] & COMMON_NAME for token in range(position, last + 1)):
+    if all(bits & COMMON_NAME for bits in paragraph.classes[position : last + 1]):
         has_article = position > 0 and paragraph.classes[position - 1] & W.DET
         if has_article or not paragraph.classes[position] & W.TITLE:
             return phrase(paragraph, position - 1 if has_article else position, last)  # "el Presidente"
@@ -124,7 +126,7 @@ def _name(paragraph: Narrative, position: int) -> Mention | None:
 def _noun_after_name(paragraph: Narrative, position: int, last: int) -> Mention | None:
     """Read "the Vermont senator" or "the Trump campaign": a name that only says which."""
     following = last + 1
-    if following >= len(paragraph) or paragraph.kinds[following] != Kind.WORD:
+    if following >= len(paragraph.kinds) or paragraph.kinds[following] != Kind.WORD:
         return None
     classes = paragraph.classes[following]
     has_article = position > 0 and paragraph.classes[position - 1] & W.DET
@@ -133,7 +135,7 @@ def _noun_after_name(paragraph: Narrative, position: int, last: int) -> Mention 
     if classes & CUE and not has_article:
         return None
     head = _last_noun(paragraph, following)
-    if head + 1 < len(paragraph) and is_name(paragraph, head + 1):
+    if head + 1 < len(paragraph.kinds) and is_name(paragraph, head + 1):
         return None  # "the Trump campaign manager Robby Mook": the name is what counts
     first = position - 1 if has_article else position
     return phrase(paragraph, first, head)
@@ -189,7 +191,7 @@ def _pronoun(paragraph: Narrative, position: int) -> Mention | None:
 
 def _stands_alone(paragraph: Narrative, position: int) -> bool:
     """Tell whether a word that can be article or pronoun is a pronoun here: "este dijo" but not "esta mezcla"."""
-    if position + 1 >= len(paragraph):
+    if position + 1 >= len(paragraph.kinds):
         return False
     kind = paragraph.kinds[position + 1]
     return kind == Kind.COMMA or (
@@ -199,7 +201,7 @@ def _stands_alone(paragraph: Narrative, position: int) -> bool:
 
 def _determined(paragraph: Narrative, position: int) -> Mention | None:
     """Read an article with its noun: "a campaign spokeswoman", "el propio diácono", "the one trucker" beside a verb."""
-    limit = min(len(paragraph), position + 1 + LONGEST_PHRASE)
+    limit = min(len(paragraph.kinds), position + 1 + LONGEST_PHRASE)
     head = -1
     cursor = position + 1
     while cursor < limit:
@@ -219,7 +221,7 @@ def _determined(paragraph: Narrative, position: int) -> Mention | None:
             break
         cursor += 1
     if head >= 0:
-        if head + 1 < len(paragraph) and is_name(paragraph, head + 1) and _name_continues(paragraph, head):
+        if head + 1 < len(paragraph.kinds) and is_name(paragraph, head + 1) and _name_continues(paragraph, head):
             return None
         return phrase(paragraph, position, head)
     return _unknown(paragraph, position, cursor)
@@ -233,14 +235,15 @@ def _name_continues(paragraph: Narrative, head: int) -> bool:
 def _unknown(paragraph: Narrative, position: int, after: int) -> Mention | None:
     """Read an article with a noun that no list has, if a verb stands beside it: "said the trucker"."""
     size = after - position - 1
-    if any(paragraph.classes[token] & W.CALENDAR for token in range(position, after)):  # "advirtió el lunes"
-        return None
+    for classes in paragraph.classes[position:after]:
+        if classes & W.CALENDAR:  # "advirtió el lunes"
+            return None
     if position > 0 and paragraph.classes[position - 1] & CUE and size:
         head = position + 1
         while head + 1 < after and paragraph.classes[head + 1] & W.ADJ:
             head += 1
         return phrase(paragraph, position, head)
-    for cursor in range(position + 2, min(after + 1, len(paragraph))):
+    for cursor in range(position + 2, min(after + 1, len(paragraph.kinds))):
         if paragraph.words[cursor - 1].endswith(VERB_ENDINGS):  # "la presentó"
             break
         if paragraph.classes[cursor] & (CUE | W.AUX):
@@ -260,14 +263,14 @@ def _bare(paragraph: Narrative, position: int) -> Mention | None:
     if position and paragraph.classes[position - 1] & W.REL and not classes & W.PLURAL:  # "la botánica que guarda"
         return None
     head = _last_noun(paragraph, position)
-    if head + 1 < len(paragraph) and is_name(paragraph, head + 1):
+    if head + 1 < len(paragraph.kinds) and is_name(paragraph, head + 1):
         return None
     return phrase(paragraph, position, head)
 
 
 def _last_noun(paragraph: Narrative, head: int) -> int:
     """Return where the run of nouns that begins at `head` ends: "campaign manager" in "the campaign manager said"."""
-    while head + 1 < len(paragraph) and paragraph.kinds[head + 1] == Kind.WORD:
+    while head + 1 < len(paragraph.kinds) and paragraph.kinds[head + 1] == Kind.WORD:
         following = paragraph.classes[head + 1]
         if not following & NOMINAL or following & CUE:
             break

@@ -81,7 +81,7 @@ def is_verb(paragraph: Narrative, position: int) -> bool:
 
 def is_name(paragraph: Narrative, position: int) -> bool:
     """Tell whether the token can be part of a name."""
-    if position >= len(paragraph) or paragraph.kinds[position] != Kind.NAME:
+    if position >= len(paragraph.kinds) or paragraph.kinds[position] != Kind.NAME:
         return False
     classes = paragraph.classes[position]
     if classes & W.TITLE:
@@ -92,7 +92,7 @@ def is_name(paragraph: Narrative, position: int) -> bool:
 def is_adverb(paragraph: Narrative, position: int) -> bool:
     """Tell whether a capital that starts a sentence says how or when: "Separately, Trump said", "Preguntada por"."""
     word = paragraph.words[position]
-    if position + 1 >= len(paragraph) or known(paragraph, position):
+    if position + 1 >= len(paragraph.kinds) or known(paragraph, position):
         return False
     if word.endswith("ly") and len(word) > 5 and paragraph.kinds[position + 1] == Kind.COMMA:
         return True
@@ -104,7 +104,7 @@ def after_marks(paragraph: Narrative, position: int) -> int:
     closer = CLOSED_BY.get(paragraph.words[position])
     if closer is None:
         return position
-    for token in range(position + 1, min(position + WITHIN_MARKS, len(paragraph))):
+    for token in range(position + 1, min(position + WITHIN_MARKS, len(paragraph.kinds))):
         if paragraph.words[token] == closer:
             return token + 1
     return position
@@ -120,7 +120,7 @@ def name_end(paragraph: Narrative, position: int) -> int:
     """Return the last token of the name that begins at `position`."""
     kinds = paragraph.kinds
     spelled = paragraph.words
-    size = min(len(paragraph), position + LONGEST_NAME)
+    size = min(len(paragraph.kinds), position + LONGEST_NAME)
     last = position
     while not is_possessive(spelled[last]):
         following = last + 1
@@ -145,7 +145,7 @@ def name_end(paragraph: Narrative, position: int) -> int:
 def is_dateline(paragraph: Narrative, last: int) -> bool:
     """Tell whether the name that opens a paragraph is where it was written: "WASHINGTON (AP) —", "Tel Aviv –"."""
     cursor = last + 1
-    size = len(paragraph)
+    size = len(paragraph.kinds)
     if cursor + 2 < size and paragraph.kinds[cursor] == Kind.OPEN and paragraph.kinds[cursor + 2] == Kind.CLOSE:
         cursor += 3
     return cursor < size and paragraph.kinds[cursor] == Kind.DASH
@@ -184,15 +184,23 @@ def phrase(paragraph: Narrative, first: int, head: int) -> Mention:
 def complement(paragraph: Narrative, head: int) -> int:
     """Return the last token of a phrase with what says whose or where: "a spokesman [for the campaign]"."""
     cursor = head + 1
-    while cursor < len(paragraph) and cursor <= head + 2 and paragraph.classes[cursor] & W.ADJ:
+    while cursor < len(paragraph.kinds) and cursor <= head + 2 and paragraph.classes[cursor] & W.ADJ:
         cursor += 1
-    if cursor >= len(paragraph) or paragraph.words[cursor] not in COMPLEMENTS or is_possessive(paragraph.words[head]):
+    if (
+        cursor >= len(paragraph.kinds)
+        or paragraph.words[cursor] not in COMPLEMENTS
+        or is_possessive(paragraph.words[head])
+    ):
         return head
     cursor += 1
-    if cursor < len(paragraph) and paragraph.classes[cursor] & W.DET and paragraph.kinds[cursor] == Kind.WORD:
+    if cursor < len(paragraph.kinds) and paragraph.classes[cursor] & W.DET and paragraph.kinds[cursor] == Kind.WORD:
         cursor += 1
     if is_name(paragraph, cursor):
         return name_end(paragraph, cursor)
-    if cursor < len(paragraph) and paragraph.kinds[cursor] == Kind.WORD and not paragraph.classes[cursor] & NO_NOUN:
+    if (
+        cursor < len(paragraph.kinds)
+        and paragraph.kinds[cursor] == Kind.WORD
+        and not paragraph.classes[cursor] & NO_NOUN
+    ):
         return cursor
     return head
