@@ -22,6 +22,8 @@ FIRM = 0.5
 # Of the turns on one side of an interview, how many must be questions, and at most how many on the other side.
 ASKING = 0.6
 ANSWERING = 0.35
+# How many turns before and after one are asked for the other party.
+AROUND = 60
 
 
 @dataclass(slots=True)
@@ -163,9 +165,9 @@ def _by_turn(turns: list[Turn], number: int, before: Callable[[int, int], str | 
     previous = key(turns[number - 1].speaker) if number else ""
     if not previous:
         return turn.speaker
-    for other in (*reversed(turns[: number - 1]), *turns[number + 1 :]):
-        if key(other.speaker) and key(other.speaker) != previous and (other.firm or other in turns[:number]):
-            assert other.speaker is not None
+    before_it = turns[max(0, number - 1 - AROUND) : max(0, number - 1)]
+    for other in (*reversed(before_it), *(turn for turn in turns[number + 1 : number + 1 + AROUND] if turn.firm)):
+        if other.speaker is not None and key(other.speaker) not in ("", previous):
             return _unnamed(other.speaker)
     name = before(turns[0].paragraph, turns[0].quotes[0].span.start)
     if name is not None and name.lower().split(" ")[-1] != previous:

@@ -16,11 +16,13 @@ from reader.core.quotes.paragraphs import Paragraphs
 from reader.core.quotes.phrases import Form, Mention
 from reader.core.quotes.speaker_features import Sighting
 from reader.core.quotes.subjects import (
+    LOOKED_BACK,
     NAMES,
     OBJECTS,
     apposed_to,
     apposition,
     comes_in,
+    mentions_before,
     only_title,
     sentences,
     speaks,
@@ -197,8 +199,9 @@ class Antecedents:
         gender = sighting.mention.classes & GENDER
         weights: dict[str, int] = {}
         for index, passage in self._back(paragraph):
-            for seen in passage.sightings:
-                if seen.mention.form in NAMES and seen.mention.start < sighting.mention.start:
+            end = mentions_before(passage, sighting.mention.start)
+            for seen in passage.sightings[max(0, end - LOOKED_BACK) : end]:
+                if seen.mention.form in NAMES:
                     name = self._person(index, seen, gender, speaks=False)
                     person = self.cast.named(name) if name else None
                     if person is None or not person.fits(gender) or self._common(person):

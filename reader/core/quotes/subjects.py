@@ -14,6 +14,8 @@ from reader.core.quotes.speaker_features import Sighting
 NAMES = (Form.NAME, Form.FULL_NAME, Form.TITLED_NAME, Form.INITIAL_NAME)
 # Left contexts (see `context.left_context`) of what is no subject: after "by", "to", another preposition.
 OBJECTS = (15, 16, 17, 22)
+# How many mentions of one paragraph are looked at for an antecedent; newspapers have a few dozen in one.
+LOOKED_BACK = 100
 
 
 def speaks(passage: Passage, sighting: Sighting) -> bool:
@@ -38,7 +40,8 @@ def only_title(passage: Passage, mention: Mention) -> bool:
 def apposition(passage: Passage, sighting: Sighting) -> Sighting | None:
     """Return the name that follows a noun between commas: "El gobernador de Los Cardales, Aníbal Ferrufino, dijo"."""
     narrative = passage.narrative
-    for seen in passage.sightings[bisect_right(passage.firsts, sighting.mention.last) :]:
+    for number in range(bisect_right(passage.firsts, sighting.mention.last), len(passage.sightings)):
+        seen = passage.sightings[number]
         first = seen.mention.left
         if first - sighting.mention.last > 12:
             return None
@@ -70,10 +73,28 @@ def apposed_to(passage: Passage, sighting: Sighting) -> Sighting | None:
 
 
 def sentences(passage: Passage, start: int) -> Iterator[tuple[int, list[Sighting]]]:
-    """Yield the sentences of a passage that have mentions before `start`, the last first, with those mentions."""
-    found: dict[int, list[Sighting]] = {}
-    for seen in passage.sightings:
-        if seen.mention.start < start:
-            found.setdefault(passage.narrative.sentence[seen.mention.first], []).append(seen)
-    for number in sorted(found, reverse=True):
-        yield number, found[number]
+    """Yield the sentences of a passage that have mentions before `start`, the last first, with those mentions.
+
+    No more than the last LOOKED_BACK mentions, so that an endless paragraph takes no longer than its length.
+    """
+    numbers = passage.narrative.sentence
+    sightings = passage.sightings
+    end = mentions_before(passage, start)
+    least = max(0, end - LOOKED_BACK)
+    while end > least:
+        number = numbers[sightings[end - 1].mention.first]
+        begin = end - 1
+        while begin > least and numbers[sightings[begin - 1].mention.first] == number:
+            begin -= 1
+        yield number, sightings[begin:end]
+        end = begin
+
+
+def mentions_before(passage: Passage, start: int) -> int:
+    """Return how many mentions of a passage begin before the offset `start`."""
+    return bisect_left(passage.sightings, start, key=_start)
+
+
+def _start(sighting: Sighting) -> int:
+    """Return where a mention begins."""
+    return sighting.mention.start
