@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Container, Iterator, Sequence
+from itertools import accumulate
 
-from reader.core.model import Quote, QuoteKind, Segment
+from reader.core.model import Quote, QuoteKind, Segment, Span
 
 BATCH_SEGMENTS = 4
 BATCH_CHARACTERS = 320
@@ -20,7 +21,7 @@ class Queue:
         self._by_block: dict[int, list[Segment]] = {}
         for segment in segments:
             self._by_block.setdefault(segment.block, []).append(segment)
-        self._spoken = _spoken(self._by_block, quotes)
+        self._spoken = _spoken(segments, quotes)
         self._rows = range(0)
         self._sentences = False
 
@@ -76,17 +77,14 @@ class Queue:
                     yield segment
 
 
-def _spoken(by_block: dict[int, list[Segment]], quotes: Sequence[Quote]) -> set[int]:
+def _spoken(segments: Sequence[Segment], quotes: Sequence[Quote]) -> set[int]:
     """Return the segments that a quote's card needs: its own, and the sentences fragments stand in."""
     spans = sorted(quote.span for quote in quotes if quote.kind is not QuoteKind.NON_SPEECH)
-    found: set[int] = set()
-    following = 0
-    for block in sorted(by_block):
-        segments = by_block[block]
-        start = min(span.start for segment in segments for span in segment.spans)
-        end = max(span.end for segment in segments for span in segment.spans)
-        while following < len(spans) and spans[following].end <= start:
-            following += 1
-        near = spans[following : bisect_left(spans, (end, 0))]
-        found |= {s.index for s in segments if any(a.overlaps(b) for a in s.spans for b in near)}
-    return found
+    starts = [span.start for span in spans]
+    ends = list(accumulate((span.end for span in spans), max))  # quotes lie in one another: the farthest end so far
+
+    def in_quote(span: Span) -> bool:
+        before = bisect_left(starts, span.end)
+        return before > 0 and ends[before - 1] > span.start
+
+    return {segment.index for segment in segments if any(map(in_quote, segment.spans))}

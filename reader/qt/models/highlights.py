@@ -31,17 +31,27 @@ class Lit:
 
 
 class QuoteMarks:
-    """Which quotes stand where on the page, on either side."""
+    """Which quotes stand where on the page, on either side; a row is marked when it is first looked at."""
 
     def __init__(self, page: PageText, quotes: Sequence[Quote]) -> None:
+        self._page, self._quotes = page, quotes
+        self._in_row: dict[int, list[Quote]] = {}
         self._original: dict[int, list[QuoteMark]] = {}
         self._translation: dict[int, list[QuoteMark]] = {}
-        self._quotes = quotes
-        self.first_reach: dict[int, Reach] = {}
+        self.order: list[tuple[int, int]] = []
+        """The row each quote begins in, and the quote's index; sorted."""
         for quote in quotes:
-            for reach in page.source_reaches(quote.span):
-                self._original.setdefault(reach.row, []).append(QuoteMark(reach, quote))
-                self.first_reach.setdefault(quote.index, reach)
+            rows = page.source_rows(quote.span)
+            for row in rows:
+                self._in_row.setdefault(row, []).append(quote)
+            if rows:
+                self.order.append((rows.start, quote.index))
+        self.order.sort()
+
+    def first_reach(self, index: int) -> Reach | None:
+        """Return where a quote begins, and how far it goes in that row; None for one that stands nowhere."""
+        reaches = self._page.source_reaches(self._quotes[index].span) if index < len(self._quotes) else ()
+        return reaches[0] if reaches else None
 
     def set_translation(self, block: TranslatedBlock) -> None:
         """Note where the quotes of a row stand in its translation."""
@@ -52,7 +62,12 @@ class QuoteMarks:
 
     def of(self, row: int, side: Side) -> Sequence[QuoteMark]:
         """Return the marks on one side of a row, in order."""
-        return (self._original if side is Side.ORIGINAL else self._translation).get(row, ())
+        if side is Side.TRANSLATION:
+            return self._translation.get(row, ())
+        if row not in self._original:
+            reaches = ((self._page.source_reach(row, quote.span), quote) for quote in self._in_row.get(row, ()))
+            self._original[row] = [QuoteMark(reach, quote) for reach, quote in reaches if reach is not None]
+        return self._original[row]
 
     def at(self, place: Place) -> Quote | None:
         """Return the innermost quote at a place; words that are nobody's only where nothing else is."""

@@ -150,17 +150,23 @@ class PageText:
         start = self._starts[row] if self._starts else 0
         return Place(row, Side.ORIGINAL, min(max(offset - start, 0), length))
 
+    def source_rows(self, span: Span) -> range:
+        """Return the rows that a span of the article reaches into."""
+        first, last = self.row_of(span.start), self.row_of(span.end - 1)
+        if self.rows and self.article.blocks[first].span.end <= span.start:
+            first += 1
+        return range(first, min(last + 1, self.rows))
+
+    def source_reach(self, row: int, span: Span) -> Reach | None:
+        """Return the stretch of one row that a span of the article covers, None for a row it leaves out."""
+        block = self.article.blocks[row].span
+        start, end = max(span.start, block.start), min(span.end, block.end)
+        return Reach(row, Side.ORIGINAL, Span(start - block.start, end - block.start)) if start < end else None
+
     def source_reaches(self, span: Span) -> list[Reach]:
         """Return the stretches of rows that a span of the article covers, in order."""
-        found = []
-        for row in range(self.row_of(span.start), self.rows):
-            block = self.article.blocks[row].span
-            if block.start >= span.end:
-                break
-            start, end = max(span.start, block.start), min(span.end, block.end)
-            if start < end:
-                found.append(Reach(row, Side.ORIGINAL, Span(start - block.start, end - block.start)))
-        return found
+        found = (self.source_reach(row, span) for row in self.source_rows(span))
+        return [reach for reach in found if reach is not None]
 
     def article_offset(self, place: Place) -> int:
         """Return the article's character offset of a place on the original side."""

@@ -39,11 +39,14 @@ def is_said(quote: Quote) -> bool:
 def speakers(quotes: Sequence[Quote]) -> tuple[SpeakerEntry, ...]:
     """List the speakers in order of appearance; quotes of nobody known come last."""
     by_name: dict[str, list[int]] = {}
+    sure: set[str] = set()
     for quote in quotes:
         if is_said(quote):
-            by_name.setdefault(speaker_name(quote), []).append(quote.index)
+            name = speaker_name(quote)
+            by_name.setdefault(name, []).append(quote.index)
+            if name not in sure and not is_unsure(quote):
+                sure.add(name)
     nobody = by_name.pop("", None)
-    sure = {speaker_name(quote) for quote in quotes if is_said(quote) and not is_unsure(quote)}
     numbered = enumerate(by_name.items())
     found = [SpeakerEntry(name, hue, tuple(indices), name not in sure) for hue, (name, indices) in numbered]
     if nobody:

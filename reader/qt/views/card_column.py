@@ -10,7 +10,6 @@ from PySide6.QtCore import QRect
 
 from reader.qt.models.cards import CardContent, Density, stack
 from reader.qt.models.highlights import QuoteMarks
-from reader.qt.models.page_text import Place, Reach
 from reader.qt.views.card import CardStyle, card_height
 from reader.qt.views.card_pool import CardPool, CardSpot
 from reader.qt.views.page_layout import RowLayout
@@ -32,15 +31,12 @@ class CardColumn:
         self.extras: dict[int, str] = {}
         self._layout = layout
         self._contents: Mapping[int, CardContent] = {}
-        self._order: list[tuple[int, Place]] = []
-        self._reaches: Mapping[int, Reach] = {}
+        self._marks: QuoteMarks | None = None
         self._heights: dict[tuple[int, Density, int], int] = {}
 
     def set_marks(self, marks: QuoteMarks) -> None:
         """Take over where the quotes stand."""
-        self._reaches = marks.first_reach
-        places = ((index, reach.place) for index, reach in marks.first_reach.items())
-        self._order = sorted(places, key=lambda one: one[1].row)
+        self._marks = marks
         self._heights.clear()
 
     def set_contents(self, contents: Mapping[int, CardContent], changed: int | None = None) -> None:
@@ -73,9 +69,11 @@ class CardColumn:
 
     def _peek(self, scroll: int) -> list[CardSpot]:
         """Return the open card alone, under its quote: the page has no room for a column, or the reader wants none."""
-        reach, shape = self._reaches.get(self.opened if self.opened is not None else -1), self._layout.shape_
+        if self._marks is None or self.opened is None:
+            return []
+        reach, shape = self._marks.first_reach(self.opened), self._layout.shape_
         lines = self._layout.rectangles(reach) if reach is not None else []
-        if reach is None or self.opened is None or not lines:
+        if not lines:
             return []
         width = min(shape.text_width, PEEK_WIDTH)
         content, extra = self._contents[self.opened], self.extras.get(self.opened, "")
@@ -84,19 +82,23 @@ class CardColumn:
         return [CardSpot(content, box, Density.OPEN, extra)]
 
     def _wishes(self, scroll: int, height: int) -> list[tuple[int, int]]:
+        if self._marks is None:
+            return []
+        order = self._marks.order
         rows = self._layout.rows_between(scroll, scroll + height)
-        at = bisect_left(self._order, rows.start, key=lambda one: one[1].row)
-        before = filter(self._shows, (self._order[n] for n in range(at - 1, -1, -1)))
-        near = takewhile(lambda one: one[1].row <= rows.stop, (self._order[n] for n in range(at, len(self._order))))
+        at = bisect_left(order, (rows.start, 0))
+        before = filter(self._shows, (order[n] for n in range(at - 1, -1, -1)))
+        near = takewhile(lambda one: one[0] <= rows.stop, (order[n] for n in range(at, len(order))))
         wanted = [*reversed([*islice(before, ABOVE)]), *filter(self._shows, near)]
-        return [(index, self._layout.line_top(place)) for index, place in wanted]
+        reaches = ((index, self._marks.first_reach(index)) for _, index in wanted)
+        return [(index, self._layout.line_top(reach.place)) for index, reach in reaches if reach is not None]
 
-    def _shows(self, one: tuple[int, Place]) -> bool:
-        index, place = one
+    def _shows(self, one: tuple[int, int]) -> bool:
+        row, index = one
         return (
             index in self._contents
             and (self.only is None or index in self.only)
-            and self._layout.fold(place.row) is None
+            and self._layout.fold(row) is None
             and (self._contents[index].is_said or index == self.opened)
         )
 

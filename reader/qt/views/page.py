@@ -210,7 +210,7 @@ class PageView(TextPage):
 
     def quote_place(self, index: int) -> Place | None:
         """Return where a quote begins."""
-        reach = self._scene.marks.first_reach.get(index)
+        reach = self._scene.marks.first_reach(index)
         return None if reach is None else reach.place
 
     # -- Qt
@@ -275,7 +275,7 @@ class PageView(TextPage):
 
     def _content(self, index: int) -> CardContent:
         quote = self._quotes[index]
-        reach = self._scene.marks.first_reach.get(quote.index)
+        reach = self._scene.marks.first_reach(quote.index)
         block = None if reach is None else self._blocks.get(reach.row)
         starred, note = self._notes(quote.index)
         hue = self._hues.get(quote.index)
