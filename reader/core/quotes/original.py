@@ -59,6 +59,8 @@ def original_language(narrative: Narrative, token: int, verb: int, language: Lan
     names = NAMES[language]
     start = max(0, min(token, verb if verb >= 0 else token) - REACH)
     end = min(len(narrative), max(token, verb) + REACH)
+    if names.keys().isdisjoint(narrative.words[start:end]):
+        return None
     for cursor in range(start, end):
         code = names.get(narrative.words[cursor])
         if code is None or not _said(narrative, cursor):
