@@ -7,12 +7,15 @@ import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
 from reader.core.paths import DataDir
-from reader.qt.program import Program, name_application
 from reader.qt.single_instance import SingleInstance
+
+if TYPE_CHECKING:
+    from reader.qt.program import Program
 
 
 def main(sources: Sequence[str], data: DataDir) -> int:
@@ -22,11 +25,13 @@ def main(sources: Sequence[str], data: DataDir) -> int:
 
         return show_without_display(sources, data)
     app = QApplication([sys.argv[0] if sys.argv else "comillas"])
-    name_application()
     single = SingleInstance(data)
     if single.hand_over(sources):
         return 0
     single.serve()
+    from reader.qt.program import Program, name_application  # noqa: PLC0415 - half of what a second start took
+
+    name_application()
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     program = Program(data)
     single.opened.connect(lambda more: _come_forward(program, more))

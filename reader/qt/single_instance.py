@@ -17,6 +17,9 @@ from PySide6.QtNetwork import QLocalServer, QLocalSocket
 from reader.core.paths import DataDir
 
 _WAIT_MS = 500
+_ANSWER_MS = 2000
+"""How long one that took the call may be busy, most of all with starting; a dead one does not take it."""
+
 _MOST_BYTES = 64 * 1024
 _LONGEST_PATH = 100  # sockaddr_un holds 104 to 108 bytes
 _TAKEN = b"taken\n"
@@ -44,7 +47,7 @@ class SingleInstance(QObject):
         if len(message) > _MOST_BYTES or not socket.waitForConnected(_WAIT_MS):
             return False
         socket.write(message)
-        answered = socket.waitForBytesWritten(_WAIT_MS) and socket.waitForReadyRead(_WAIT_MS)
+        answered = socket.waitForBytesWritten(_WAIT_MS) and socket.waitForReadyRead(_ANSWER_MS)
         return answered and bytes(socket.readAll().data()) == _TAKEN
 
     def serve(self) -> bool:

@@ -61,6 +61,12 @@ def test_a_socket_left_by_a_killed_program_is_no_obstacle(qtbot: QtBot, data: Da
     first.close()
 
 
+def test_a_start_that_hands_over_loads_no_window() -> None:
+    loaded = "import sys, reader.qt.app; print({'reader.qt.program', 'reader.core.quotes'} & set(sys.modules))"
+    done = subprocess.run([sys.executable, "-c", loaded], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "set()"
+
+
 @pytest.mark.parametrize("message", [b"{}\n", b"[1]\n", b"\xff\n", b"[" * 5000 + b"\n"])
 def test_nonsense_is_ignored(qtbot: QtBot, data: DataDir, message: bytes) -> None:
     first = SingleInstance(data)
