@@ -211,6 +211,20 @@ def test_the_overview_paints_each_hue_and_a_click_jumps(qtbot: QtBot, theme: The
     assert jumped.args[0] == pytest.approx(0.75, abs=0.01)
 
 
+def test_the_overview_paints_no_more_marks_than_the_screen_has_lines(qtbot: QtBot, theme: Theme) -> None:
+    bar = OverviewBar(theme)
+    qtbot.addWidget(bar)
+    bar.resize(12, 200)
+    bar.set_marks([OverviewMark(n / 10_000, n % 3) for n in range(10_000)])
+    assert len(bar._lines()) == 198
+    few = bar.grab().toImage()
+    bar.resize(12, 400)
+    assert len(bar._lines()) == 398
+    bar.resize(12, 200)
+    bar.set_marks([OverviewMark(line / 197, hue) for line, hue in bar._lines()])
+    assert bar.grab().toImage() == few
+
+
 def test_the_speakers_filter(qtbot: QtBot, theme: Theme) -> None:
     panel = SpeakersPanel(theme)
     qtbot.addWidget(panel)

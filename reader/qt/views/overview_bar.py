@@ -31,6 +31,7 @@ class OverviewBar(Dressed):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
         self._marks: tuple[OverviewMark, ...] = ()
+        self._painted: tuple[tuple[float, float], list[tuple[float, int | None]]] | None = None
         self._view = (0.0, 0.0)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -38,7 +39,7 @@ class OverviewBar(Dressed):
 
     def set_marks(self, marks: Sequence[OverviewMark]) -> None:
         """Show these quotes."""
-        self._marks = tuple(marks)
+        self._marks, self._painted = tuple(marks), None
         self._describe()
         self.update()
 
@@ -65,12 +66,9 @@ class OverviewBar(Dressed):
         top, bottom = (min(max(f, 0.0), 1.0) * self.height() for f in self._view)
         if bottom > top:
             painter.fillRect(QRectF(0, top, self.width(), bottom - top), self.theme.hover)
-        room = self.height() - _MARK_HEIGHT
-        for mark in self._marks:
-            colour = self.theme.control if mark.hue is None else self.theme.hue(mark.hue).line
-            painter.fillRect(
-                QRectF(2, room * min(max(mark.fraction, 0.0), 1.0), self.width() - 4, _MARK_HEIGHT), colour
-            )
+        for line, hue in self._lines():
+            colour = self.theme.control if hue is None else self.theme.hue(hue).line
+            painter.fillRect(QRectF(2, line, self.width() - 4, _MARK_HEIGHT), colour)
         painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
@@ -81,6 +79,15 @@ class OverviewBar(Dressed):
         """Follow the drag."""
         if event.buttons() & Qt.MouseButton.LeftButton:
             self._ask(event)
+
+    def _lines(self) -> list[tuple[float, int | None]]:
+        """Return where marks are painted and their hues; of marks on one line of the screen's dots the last."""
+        dots, room = self.devicePixelRatioF(), self.height() - _MARK_HEIGHT
+        key = (dots, room)
+        if self._painted is None or self._painted[0] != key:
+            lines = {round(room * min(max(mark.fraction, 0.0), 1.0) * dots): mark.hue for mark in self._marks}
+            self._painted = key, [(line / dots, hue) for line, hue in sorted(lines.items())]
+        return self._painted[1]
 
     def _ask(self, event: QMouseEvent) -> None:
         self.jumped.emit(min(max(event.position().y() / max(self.height(), 1), 0.0), 1.0))
