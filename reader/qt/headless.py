@@ -32,14 +32,15 @@ def show_without_display(sources: Sequence[str], data: DataDir) -> int:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     app = QApplication(["comillas"])
     name_application()
-    program = Program(data)
+    program = Program(data, keep_tabs=False)
     try:
         program.window.resize(*SIZE)
         program.window.show()
         program.open(list(sources[:1]) or [str(resources() / "articles" / SAMPLE)])
         article = program.window.article
-        article.session.changed.connect(lambda state: _is_settled(state) and app.quit())
-        QTimer.singleShot(PATIENCE_MS, app.quit)
+        # Neither quit() nor close(): a window that closes remembers its size and view for the next start.
+        article.session.changed.connect(lambda state: _is_settled(state) and app.exit())
+        QTimer.singleShot(PATIENCE_MS, app.exit)
         app.exec()
         state = article.session.state
         if state.phase is Phase.FAILED and state.problem is not None:
@@ -51,7 +52,7 @@ def show_without_display(sources: Sequence[str], data: DataDir) -> int:
         _save(program)
         print_quotes(article)
     finally:
-        program.window.close()
+        program.window.hide()
         program.close()
     return 0
 
@@ -72,6 +73,7 @@ def _is_settled(state: State) -> bool:
 
 def _save(program: Program) -> None:
     picture = Path(PICTURE)
+    QApplication.processEvents()  # the last word of the status line has yet to find its room
     if not program.window.grab().save(str(picture)):
         raise StorageError("output", path=str(picture.absolute()))
     print(f"comillas: there is no display; the window was painted to {picture}", file=sys.stderr)

@@ -43,8 +43,11 @@ SAMPLE = "en-river.md"
 class Program:
     """All that lives as long as the program does; one for each data folder."""
 
-    def __init__(self, data: DataDir, *, make: Maker | None = None) -> None:
-        """Build the services and the window; the application object must exist. `make` is for another engine."""
+    def __init__(self, data: DataDir, *, make: Maker | None = None, keep_tabs: bool = True) -> None:
+        """Build the services and the window; the application object must exist. `make` is for another engine.
+
+        Without `keep_tabs` the next start knows nothing of the articles that stand open in this one.
+        """
         sys.setswitchinterval(SWITCH_SECONDS)
         gc.set_threshold(*GARBAGE)
         load_fonts()
@@ -63,7 +66,7 @@ class Program:
         make_private(data.window)  # Qt leaves the mode of a file that is there
         state = QSettings(str(data.window), QSettings.Format.IniFormat)
         self.window = ReaderWindow(services, tools, state)
-        self._again: TabMemory | None = TabMemory(self.window.tabs, state)
+        self._again = TabMemory(self.window.tabs, state) if keep_tabs else None
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._scheme_changed)
         self._moved = 0.0
         self.window.tabs.front_changed.connect(self._note_moving)
