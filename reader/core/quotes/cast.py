@@ -28,7 +28,7 @@ BESIDE_NAME = re.compile(rf"(?<![\w'’-])([a-zà-öø-ÿ]+ )?([{CAPITAL}][\w'�
 POSSESSIVE = re.compile(r"['’]s?$")
 WORDS = re.compile(r"[\w'’-]+|[^\w\s]")
 # A capital after a small letter or a comma: a name for certain, not the first word of a sentence.
-INSIDE = re.compile(rf"(?<=[a-zà-öø-ÿ,] )[{CAPITAL}][\w'’-]+")
+INSIDE = re.compile(rf"[{CAPITAL}](?<=[a-zà-öø-ÿ,] .)[\w'’-]+")
 LINKS = frozenset(words("de del la los las el y al"))
 # Names that are no person's: "the White House", "la Casa Blanca".
 NOT_A_PERSON = int(W.GROUP | W.DOC | W.CALENDAR)

@@ -75,7 +75,7 @@ def not_speech(text: str, setting: Setting, language: Language) -> float:
         return 0.0
     if "after so-called" in names and _CLAUSES.isdisjoint(names):
         return 1.0
-    total = sum(known.get(name, 0.0) for name in names)
+    total = sum([known[name] for name in names if name in known])
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
 

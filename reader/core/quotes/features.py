@@ -37,6 +37,11 @@ _CLASSES_AFTER: Final = (
     (W.VERB | W.AUX, "verb"),
     (W.PRONOUN | W.DET, "pronoun"),
 )
+_REPORTED: Final = frozenset(
+    {"after cue", "before cue", "cue in sentence before", "cue after", "cue in rest", "source before"}
+    | {f"{verb} {where}" for verb in ("says", "acts") for where in ("before", "close before", "close after")}
+)
+"""Features that tell of a reporting verb or a source outside the quote."""
 _PARTICIPLES: Final = ("ado", "ido", "ada", "ida", "ados", "idos", "adas", "idas")
 _SPANISH_VERB: Final = re.compile(
     r"[a-záéíóúñ]{2,}(?:arse|erse|irse|ando|iendo|amos|emos|imos|aron|ieron|aba|aban|ían|rá|rán|ré|remos|ría|ó|ar|er|ir)$"
@@ -316,9 +321,7 @@ def _joined(found: set[str]) -> Iterator[str]:
         for other in found:
             if other.startswith(("after ", "before ", "starts ")):
                 yield f"short & {other}"
-    if not any(
-        "says" in name or "acts" in name or "cue" in name or "source" in name for name in found - {"cue inside"}
-    ):
+    if found.isdisjoint(_REPORTED):
         yield "no cue"
         for other in found:
             if other.startswith(("length ", "starts ", "after ")):

@@ -70,6 +70,9 @@ class Known(NamedTuple):
     abbreviated: bool = False
 
 
+QUOTED = Known("", Kind.QUOTE, 0)
+
+
 class Vocabulary(dict[str, Known]):
     """The tokens met so far in a language, each looked up in the word lists once."""
 
@@ -108,20 +111,20 @@ class Narrative:
 
     start: int
     end: int
-    names: Collection[str] = ()  # words the article writes with a capital within a sentence
-    words: list[str] = field(default_factory=list)  # lower case
-    starts: list[int] = field(default_factory=list)
-    ends: list[int] = field(default_factory=list)
-    kinds: list[int] = field(default_factory=list)
-    classes: list[int] = field(default_factory=list)
-    sentence: list[int] = field(default_factory=list)
-    verbs: list[int] = field(default_factory=list)  # how many finite verbs stand before a token
-    commas: list[int] = field(default_factory=list)
-    stops: list[int] = field(default_factory=list)  # how many quotes and sentence ends
-    ends_before: list[int] = field(default_factory=list)  # how many sentence ends
+    names: Collection[str]  # words the article writes with a capital within a sentence
+    words: list[str]  # lower case
+    starts: list[int]
+    ends: list[int]
+    kinds: list[int]
+    classes: list[int]
+    sentence: list[int]
+    verbs: list[int]  # how many finite verbs stand before a token
+    commas: list[int]
+    stops: list[int]  # how many quotes and sentence ends
+    ends_before: list[int]  # how many sentence ends
+    quote_tokens: dict[int, int]  # index of a quote -> its token
     cue: list[int] = field(default_factory=list)  # the reporting classes of a token, 0 when it reports nothing
     cues: list[int] = field(default_factory=list)  # the tokens that report
-    quote_tokens: dict[int, int] = field(default_factory=dict)  # index of a quote -> its token
 
     def __len__(self) -> int:
         return len(self.words)
@@ -130,60 +133,73 @@ class Narrative:
 def read_paragraph(
     text: str, start: int, end: int, quotes: Sequence[Quote], *, language: Language, names: Collection[str]
 ) -> Narrative:
-    """Tokenise `text[start:end]`, whose quotes are `quotes` in order; marks around other words are OTHER tokens."""
-    paragraph = Narrative(start, end, names)
-    position = start
-    ended = []  # quotes that end with a full stop
-    for quote in quotes:
-        _add_words(paragraph, text, position, min(quote.span.start, end), language)
-        _add_quote(paragraph, quote)
-        if _ends_sentence(text, quote):
-            ended.append(len(paragraph) - 1)
-        position = max(position, min(quote.span.end, end))
-    _add_words(paragraph, text, position, end, language)
-    classes = paragraph.classes
-    kinds = bytes(paragraph.kinds)
-    paragraph.verbs = _counts([1 if bits & FINITE else 0 for bits in classes])
-    paragraph.commas = _counts(kinds.translate(IS_COMMA))
-    paragraph.stops = _counts(kinds.translate(IS_STOP))
-    paragraph.ends_before = _counts(kinds.translate(IS_END))
-    paragraph.sentence = _sentences(paragraph, ended)
+    """Tokenise `text[start:end]`, whose quotes are `quotes` in order; marks around other words are OTHER tokens.
+
+    Whole lists at a time, as this is where most of the text goes through.
+    """
+    found, starts, ends = _tokens(text, start, end, quotes, vocabulary(language))
+    full_stops = [token for token, entry in enumerate(found) if entry.lower == "."]
+    joined = _join(found, full_stops, starts, ends)
+    if joined:
+        kept = [token not in joined for token in range(len(found))]
+        found, starts, ends = ([*compress(found, kept)], [*compress(starts, kept)], [*compress(ends, kept)])
+    words, kinds, classes = (
+        [entry.lower for entry in found],
+        [entry.kind for entry in found],
+        [entry.classes for entry in found],
+    )
+    row = bytes(kinds)
+    quote_tokens = [token for token, kind in enumerate(kinds) if kind == Kind.QUOTE]
+    ends_before = _counts(row.translate(IS_END))
+    paragraph = Narrative(
+        start,
+        end,
+        names,
+        words,
+        starts,
+        ends,
+        kinds,
+        classes,
+        _sentences(text, quotes, quote_tokens, kinds, ends_before),
+        verbs=_counts([1 if bits & FINITE else 0 for bits in classes]),
+        commas=_counts(row.translate(IS_COMMA)),
+        stops=_counts(row.translate(IS_STOP)),
+        ends_before=ends_before,
+        quote_tokens={quote.index: token for quote, token in zip(quotes, quote_tokens, strict=True)},
+    )
     paragraph.cue = [_reports(paragraph, token) if bits & CUE else 0 for token, bits in enumerate(classes)]
     paragraph.cues = [token for token, cue in enumerate(paragraph.cue) if cue]
     return paragraph
 
 
-def _add_words(paragraph: Narrative, text: str, start: int, end: int, language: Language) -> None:
-    """Add the tokens of a stretch without quotes; a full stop after an abbreviation or initial belongs to the word.
-
-    All in lists at once, as this is where most of the text goes through.
-    """
-    matches = [*TOKEN.finditer(text, start, end)]
-    if not matches:
-        return
-    known = vocabulary(language)
-    found = [known[match[0]] for match in matches]
-    starts = [match.start() for match in matches]
-    ends = [match.end() for match in matches]
-    lower, kinds, classes, _ = zip(*found, strict=True)
-    stops = [token for token, word in enumerate(lower) if word == "."]
-    joined = _join(found, stops, starts, ends) if stops else None
-    if joined:
-        kept = [token not in joined for token in range(len(found))]
-        lower, kinds, classes = (tuple(compress(entries, kept)) for entries in (lower, kinds, classes))
-        starts, ends = ([*compress(places, kept)] for places in (starts, ends))
-    paragraph.words += lower
-    paragraph.kinds += kinds
-    paragraph.classes += classes
-    paragraph.starts += starts
-    paragraph.ends += ends
+def _tokens(
+    text: str, start: int, end: int, quotes: Sequence[Quote], known: Vocabulary
+) -> tuple[list[Known], list[int], list[int]]:
+    """Return the tokens of a paragraph, with where they start and end."""
+    found: list[Known] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    position = start
+    for quote in (*quotes, None):
+        stop = end if quote is None else min(quote.span.start, end)
+        if position < stop:
+            matches = [*TOKEN.finditer(text, position, stop)]
+            found += [known[match[0]] for match in matches]
+            starts += [match.start() for match in matches]
+            ends += [match.end() for match in matches]
+        if quote is not None:
+            found.append(QUOTED)
+            starts.append(quote.span.start)
+            ends.append(quote.span.end)
+            position = max(position, min(quote.span.end, end))
+    return found, starts, ends
 
 
-def _join(found: list[Known], stops: list[int], starts: list[int], ends: list[int]) -> set[int]:
-    """Let abbreviations end with the full stops right after them, and return which of `stops` those are."""
+def _join(found: list[Known], full_stops: list[int], starts: list[int], ends: list[int]) -> set[int]:
+    """Let abbreviations and initials end with the full stops right after them, and return which those are."""
     joined: set[int] = set()
     word = -1
-    for stop in stops:
+    for stop in full_stops:
         if stop - 1 not in joined:
             word = stop - 1
         if word >= 0 and found[word].abbreviated and ends[word] == starts[stop]:
@@ -197,31 +213,26 @@ def _counts(flags: Iterable[int]) -> list[int]:
     return [0, *accumulate(flags)]
 
 
-def _add_quote(paragraph: Narrative, quote: Quote) -> None:
-    """Add a quote as one token."""
-    paragraph.quote_tokens[quote.index] = len(paragraph.words)
-    paragraph.words.append("")
-    paragraph.starts.append(quote.span.start)
-    paragraph.ends.append(quote.span.end)
-    paragraph.kinds.append(Kind.QUOTE)
-    paragraph.classes.append(0)
-
-
-def _ends_sentence(text: str, quote: Quote) -> bool:
-    """Tell whether a quote ends with a full stop, so that a capital after it starts a sentence."""
-    return text[max(quote.inner.start, quote.span.end - 6) : quote.span.end].rstrip(CLOSERS).endswith(".")
-
-
-def _sentences(paragraph: Narrative, ended: Sequence[int]) -> list[int]:
-    """Return the number of every token's sentence; the quotes at the tokens `ended` end with a full stop."""
-    kinds = paragraph.kinds
-    begun = [token + 1 for token in ended if token + 1 < len(kinds) and kinds[token + 1] == Kind.NAME]
+def _sentences(
+    text: str, quotes: Sequence[Quote], quote_tokens: Sequence[int], kinds: Sequence[int], ends_before: list[int]
+) -> list[int]:
+    """Return the number of every token's sentence; a capital begins one after a quote that ends with a full stop."""
+    begun = [
+        token + 1
+        for quote, token in zip(quotes, quote_tokens, strict=True)
+        if kinds[token + 1 : token + 2] == [Kind.NAME] and _ends_sentence(text, quote)
+    ]
     if not begun:
-        return paragraph.ends_before[:-1]
+        return ends_before[:-1]
     steps = [0] * len(kinds)
     for token in begun:
         steps[token] = 1
-    return [*map(add, paragraph.ends_before, accumulate(steps))]
+    return [*map(add, ends_before, accumulate(steps))]
+
+
+def _ends_sentence(text: str, quote: Quote) -> bool:
+    """Tell whether a quote ends with a full stop."""
+    return text[max(quote.inner.start, quote.span.end - 6) : quote.span.end].rstrip(CLOSERS).endswith(".")
 
 
 def _reports(paragraph: Narrative, token: int) -> int:
