@@ -91,7 +91,7 @@ def gold_quotes(article: Article) -> tuple[list[Quote], list[Article]]:
 
 def right_candidate(text: str, gathered: list[Candidate], speaker: Article | None) -> int:
     """Return the candidate that the annotation means, 0 when it is none of them."""
-    elided = [index for index, candidate in enumerate(gathered) if candidate.choice is Choice.ELIDED]
+    elided = [index for index, candidate in enumerate(gathered) if candidate.choice == Choice.ELIDED]
     free = [index for index in elided if OFFSETS["elided_subject"] in gathered[index].features]
     if speaker is None:  # "…, dijo." alone has a subject left out, whoever it is
         return free[0] if free else 0
@@ -134,7 +134,7 @@ def examples(article: Article, weight: float) -> Iterator[Example]:
                     weight,
                 )
             sighting: Sighting | None = gathered[right].sighting
-            if gathered[right].choice is Choice.ELIDED and last is not None:
+            if gathered[right].choice == Choice.ELIDED and last is not None:
                 sighting = last.sighting
             previous = Previous(place.token, sighting)
             last = LastSpeaker(paragraph, place.token, sighting, None)

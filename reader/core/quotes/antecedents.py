@@ -85,7 +85,7 @@ class Antecedents:
 
     def relative(self, paragraph: int, sighting: Sighting) -> Sighting:
         """Return the mention that "who" or "quien" takes up, just before it; other mentions as they are."""
-        if sighting.mention.form is not Form.WHO:
+        if sighting.mention.form != Form.WHO:
             return sighting
         passage = self._holding(paragraph, sighting.mention.start)
         index = bisect_left(passage.firsts, sighting.mention.first) - 1
@@ -117,10 +117,10 @@ class Antecedents:
         name: str | None = None
         if mention.form in NAMES and not only_title(passage, mention):
             name = self._full_name(passage, mention)
-        elif mention.form is Form.WHO:
+        elif mention.form == Form.WHO:
             taken_up = self.relative(paragraph, sighting)
             name = None if taken_up is sighting else self._resolve(paragraph, taken_up, last)
-        elif mention.form is Form.HE_SHE:
+        elif mention.form == Form.HE_SHE:
             found = self._before(paragraph, mention.start, mention.classes & GENDER, last)
             name = found[1] if found and self._is_known(*found) else None
             away = last is None or paragraph - last.paragraph > 1
@@ -260,7 +260,7 @@ class Antecedents:
             return None
         if sighting.mention.form not in (Form.DEFINITE, Form.NAME, Form.INITIAL_NAME) or name != self._text(sighting):
             return None
-        if sighting.mention.form is not Form.DEFINITE and not sighting.mention.classes & (W.TITLE | W.ROLE):
+        if sighting.mention.form != Form.DEFINITE and not sighting.mention.classes & (W.TITLE | W.ROLE):
             return None
         return self._last(last, gender or sighting.mention.classes & GENDER)
 
@@ -300,8 +300,8 @@ class Antecedents:
             bare = self.text[mention.start].islower() and not self._introduced(paragraph, mention)
             return self._text(sighting) if speaks and not gender and not bare else None
         doubtful = (
-            (mention.form is Form.INITIAL_NAME and sighting.word not in self.cast.by_word)
-            or (mention.form is Form.INDEFINITE and sighting.left == PREDICATE)
+            (mention.form == Form.INITIAL_NAME and sighting.word not in self.cast.by_word)
+            or (mention.form == Form.INDEFINITE and sighting.left == PREDICATE)
             or self.text[mention.start : mention.end].lower().startswith(RELATED)
         )
         if mention.form not in DESCRIBED or (doubtful and not speaks):
@@ -315,7 +315,7 @@ class Antecedents:
         else:
             known = mention.classes & GENDER
             name = self.resolve(paragraph, sighting, None)
-            if name is None and mention.form is not Form.HE_SHE:
+            if name is None and mention.form != Form.HE_SHE:
                 name = self._text(sighting)
         if gender and (name or "").isupper():  # "the DNC": nobody calls it he
             return None

@@ -148,7 +148,7 @@ class _Attribution:
             best = self._topic(paragraph, place, gathered)
             return gathered[best], max(shares[best], MODERATE) if best else shares[0]
         if (
-            gathered[best].choice is Choice.FAR
+            gathered[best].choice == Choice.FAR
             and self.last is not None
             and gathered[best].sighting is self.last.sighting
         ):
@@ -174,7 +174,7 @@ class _Attribution:
         speaker: Speaker | None = None
         sighting: Sighting | None = None
         verb = best.verb
-        if best.choice is Choice.ELIDED:
+        if best.choice == Choice.ELIDED:
             start = min(passage.narrative.starts[verb], quote.span.start)
             antecedent = None if _several(passage, verb) else self.antecedents.elided(index, start, self.last)
             if antecedent is not None:
@@ -183,7 +183,7 @@ class _Attribution:
         elif best.sighting is not None:
             sighting = self.antecedents.relative(index, best.sighting) if self.language == "es" else best.sighting
             speaker = self._named(index, sighting)
-            if best.choice is Choice.NEAR and best.sighting.verb is not None:
+            if best.choice == Choice.NEAR and best.sighting.verb is not None:
                 verb = best.sighting.verb.token
         code = original_language(passage.narrative, place.token, verb, self.language)
         together = verb >= 0 and _together(passage, place.token, verb)
@@ -206,14 +206,14 @@ class _Attribution:
 
 def _with_relatives(gathered: list[Candidate], shares: list[float]) -> list[float]:
     """Return the shares, a left-out subject's given to the "quien" that stands where it would: "quien calificó"."""
-    if gathered[-1].choice is not Choice.ELIDED:  # they come last
+    if gathered[-1].choice != Choice.ELIDED:  # they come last
         return shares
     for number, candidate in enumerate(gathered):
-        if candidate.choice is not Choice.ELIDED:
+        if candidate.choice != Choice.ELIDED:
             continue
         for other, rival in enumerate(gathered[:number]):
             seen = rival.sighting
-            if rival.choice is not Choice.NEAR or seen is None or seen.mention.form is not Form.WHO:
+            if rival.choice != Choice.NEAR or seen is None or seen.mention.form != Form.WHO:
                 continue
             if seen.verb is not None and seen.verb.token == candidate.verb and not seen.verb.mentions_between:
                 shares[other] += shares[number]
@@ -236,10 +236,10 @@ def _left_out(passage: Passage, gathered: list[Candidate], best: int) -> Candida
     """Return the subject left out instead of a text that only says where: "Después escribió en el libro: «…»"."""
     chosen = gathered[best]
     sighting = chosen.sighting
-    if chosen.choice is not Choice.NEAR or sighting is None or sighting.left not in OBJECTS:
+    if chosen.choice != Choice.NEAR or sighting is None or sighting.left not in OBJECTS:
         return chosen
     verb = sighting.mention.left - 2
-    if sighting.mention.form is not Form.DOCUMENT or verb < 0 or not passage.narrative.cue[verb]:
+    if sighting.mention.form != Form.DOCUMENT or verb < 0 or not passage.narrative.cue[verb]:
         return chosen
     return Candidate(Choice.ELIDED, None, (), (), verb)
 
@@ -274,7 +274,7 @@ def _label(passage: Passage, place: Setting, gathered: list[Candidate]) -> int |
     if place.token < 2 or narrative.kinds[place.token - 1] != Kind.COLON:
         return None
     for number, candidate in enumerate(gathered):
-        if candidate.choice is Choice.NEAR and candidate.sighting is not None:
+        if candidate.choice == Choice.NEAR and candidate.sighting is not None:
             mention = candidate.sighting.mention
             if mention.left == 0 and mention.last == place.token - 2:
                 return number

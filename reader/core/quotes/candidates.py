@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Collection, Sequence
-from enum import IntEnum
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from reader.core.model import Language, Quote
@@ -33,8 +33,8 @@ class Passage(NamedTuple):
     quote_tokens: list[int]
 
 
-class Choice(IntEnum):
-    """What choosing a candidate says."""
+class Choice:
+    """What choosing a candidate says; plain integers, as `Kind` is."""
 
     NOBODY = 0
     NEAR = 1  # a mention in the quote's paragraph
@@ -42,13 +42,14 @@ class Choice(IntEnum):
     ELIDED = 3  # the subject is left out, as Spanish may
 
 
-class Candidate(NamedTuple):
+@dataclass(slots=True)
+class Candidate:
     """One who may have said the quote, with the features of the pair; its own features stand in the sighting.
 
     They come in halves, for halves come again more often than wholes, and the scorer keeps their sums.
     """
 
-    choice: Choice
+    choice: int  # see `Choice`
     sighting: Sighting | None
     where: Features  # and how it relates to the quote before
     verbal: Features = ()  # what verbs have to do with it
@@ -60,7 +61,8 @@ class Candidate(NamedTuple):
         return self.where + self.verbal
 
 
-class Previous(NamedTuple):
+@dataclass(slots=True)
+class Previous:
     """The quote before in the same paragraph, and who was found to have said it."""
 
     token: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from reader.core.quotes.lexicon import W
 from reader.core.quotes.narrative import Kind, Narrative
@@ -15,7 +15,8 @@ LOOSE_VERB = W.AUX | W.VERB
 LEADS_TO_SUBJECT = int(W.PREP | W.DET | W.ADV | W.TITLE | W.ROLE | W.ADJ | W.GROUP | W.LINK)
 
 
-class Verb(NamedTuple):
+@dataclass(slots=True)
+class Verb:
     """The reporting verb a mention may be the subject of: its token, and how it is reached."""
 
     token: int

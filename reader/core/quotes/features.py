@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache, reduce
 from operator import or_
-from typing import Final, NamedTuple
+from typing import Final
 
 from reader.core.model import Language, Span
 from reader.core.quotes.kind_words import CLAUSE, NAMING, PREPOSITIONS, SO_CALLED, TERMS, TITLED, WORKS
@@ -62,7 +63,8 @@ _LENGTHS: Final = tuple(
 """The name for every number of words from 0 to LONGEST."""
 
 
-class Setting(NamedTuple):
+@dataclass(slots=True)
+class Setting:
     """A quote in its paragraph: its spans, the paragraph, and where the quotes before and after it end and start.
 
     `single` tells whether single marks stand round it, `secondary` whether the article mostly uses other marks,

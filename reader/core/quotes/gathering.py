@@ -15,7 +15,7 @@ DASHES = "—–―-"
 KEPT = 2
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class LastSpeaker:
     """The speaker of the quote before: its paragraph and token, the words that named the speaker, and the speaker."""
 

@@ -9,6 +9,7 @@ pass over.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -71,7 +72,8 @@ class Reading(NamedTuple):
     fresh: bool = True
 
 
-class Mark(NamedTuple):
+@dataclass(slots=True)
+class Mark:
     """One possible mark: its span and how it can be read."""
 
     start: int

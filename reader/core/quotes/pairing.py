@@ -41,16 +41,16 @@ def pair(text: str, skip: Sequence[Span] = (), taken: Sequence[Span] = ()) -> li
     opened = continues = False
     for token, action in cheapest(tokens(text, skip, taken)):
         if action in (Action.OPEN, Action.CONTINUE):
-            start, inner, opened, continues = token.start, token.end, True, action is Action.CONTINUE
-        elif action is Action.CLOSE:
+            start, inner, opened, continues = token.start, token.end, True, action == Action.CONTINUE
+        elif action == Action.CLOSE:
             found.append(RawQuote(start, token.end, inner, token.start, opened, True, continues))
-        elif action is Action.UNOPENED:
+        elif action == Action.UNOPENED:
             found.append(RawQuote(token.start, token.end, token.start, token.start, False, True, False))
-        elif action is Action.REOPEN:
+        elif action == Action.REOPEN:
             found.append(RawQuote(start, token.start, inner, token.start, opened, False, continues))
             start, inner, opened, continues = token.start, token.end, True, False
         else:
             found.append(RawQuote(start, token.start, inner, token.start, opened, False, continues))
-            if action is Action.BREAK_RUN_ON:
+            if action == Action.BREAK_RUN_ON:
                 start, inner, opened, continues = token.end, token.end, False, True
     return found

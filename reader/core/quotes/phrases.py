@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from reader.core.quotes.lexicon import CUE, NOUN, W, words
 from reader.core.quotes.narrative import Kind, Narrative
 
 
-class Form(IntEnum):
-    """The forms a mention takes, as the scorer counts them."""
+class Form:
+    """The forms a mention takes, as the scorer counts them; plain integers, as `Kind` is."""
 
     NAME = 0  # one word: "Caddell"
     FULL_NAME = 1
@@ -29,7 +28,9 @@ class Form(IntEnum):
     INITIAL_NAME = 14  # one word at the start of a sentence: perhaps no name at all
 
 
-class Mention(NamedTuple):
+# Neither this nor what else is made for every mention and quote is frozen: that would take five times as long.
+@dataclass(slots=True)
+class Mention:
     """Words that name somebody: tokens [first, last], the phrase from `left`, characters [start, end)."""
 
     first: int
@@ -37,7 +38,7 @@ class Mention(NamedTuple):
     left: int
     start: int
     end: int
-    form: Form
+    form: int  # see `Form`
     classes: int
     possessive: bool = False
 

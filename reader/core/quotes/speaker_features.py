@@ -8,8 +8,8 @@ classes, so weights learned on English carry over to Spanish.
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import dataclass
 from itertools import accumulate
-from typing import NamedTuple
 
 from reader.core.model import Quote
 from reader.core.quotes.context import (
@@ -88,7 +88,8 @@ COUNTED = W.PLURAL | W.GROUP | W.DOC | W.OBJECT
 CHAIN = int(W.AUX | W.ADV | W.CLITIC)
 
 
-class Sighting(NamedTuple):
+@dataclass(slots=True)
+class Sighting:
     """A mention in its paragraph with what does not depend on any quote."""
 
     mention: Mention
@@ -169,7 +170,8 @@ def _sight(paragraph: Narrative, mention: Mention, firsts: list[int], rank: int)
     return Sighting(mention, verb, left, rank, paragraph.words[last], fixed)
 
 
-class Setting(NamedTuple):
+@dataclass(slots=True)
+class Setting:
     """A quote in its paragraph with what does not depend on who said it."""
 
     token: int

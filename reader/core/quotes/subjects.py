@@ -28,7 +28,7 @@ def speaks(passage: Passage, sighting: Sighting) -> bool:
 
 def comes_in(passage: Passage, sighting: Sighting) -> bool:
     """Tell whether someone has just come in and is not yet whom the text is about: "un hombre empuja la puerta"."""
-    return sighting.mention.form is Form.INDEFINITE and not speaks(passage, sighting)
+    return sighting.mention.form == Form.INDEFINITE and not speaks(passage, sighting)
 
 
 def only_title(passage: Passage, mention: Mention) -> bool:

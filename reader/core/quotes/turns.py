@@ -55,7 +55,7 @@ _SECOND_SENTENCE: Final = re.compile(r"[.!?…] +[¿¡]?[A-ZÁÉÍÓÚÑ]")
 _ENOUGH: Final = 1.5
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Lead:
     """The opening dash of a paragraph: where the mark starts and ends, and where its paragraph ends."""
 
