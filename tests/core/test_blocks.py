@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from reader.core.loaders import article_from_line, article_from_text, load
 from reader.core.loaders.boilerplate import is_boilerplate
 from reader.core.model import Article, BlockKind
+from tests.helpers.blocks import check_blocks
 from tests.helpers.shared import shared_path
 
 PROSE = (
@@ -245,12 +246,7 @@ LINES = st.lists(st.one_of(st.sampled_from([*BOILERPLATE, *KEPT, *PROSE, *PROSA,
 def test_blocks_hold_every_word_of_any_text(text: str) -> None:
     article = article_from_text(text)
     assert article.text == text
-    last = 0
-    for block in article.blocks:
-        assert last <= block.span.start < block.span.end <= len(text)
-        assert not any(c.isalnum() for c in text[last : block.span.start])
-        last = block.span.end
-    assert not any(c.isalnum() for c in text[last:])
+    check_blocks(article)
     assert not article.blocks or shown(article)
 
 

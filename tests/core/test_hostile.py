@@ -19,9 +19,9 @@ from reader.core.loaders import load_bytes, pasted
 from reader.core.model import BlockKind, Span, other_language
 from reader.core.paths import resources
 from reader.core.text import Utf16Map, sentence_spans
-from tests.core.test_html import PAGE
-from tests.core.test_markdown import TEXT as MARKDOWN
+from tests.helpers.blocks import check_blocks
 from tests.helpers.fuzz import cases as cases_of
+from tests.helpers.pages import MARKDOWN, PAGE
 
 pytestmark = pytest.mark.fuzz
 
@@ -79,15 +79,11 @@ def check(analysis: Analysis) -> None:
     """Assert what must hold of any analysed article, and export it in every format."""
     article = analysis.article
     text, size = article.text, len(article.text)
-    last = 0
+    check_blocks(article)
     for block in article.blocks:
-        assert last <= block.span.start < block.span.end <= size
-        assert not any(character.isalnum() for character in text[last : block.span.start])
-        last = block.span.end
         if block.kind is not BlockKind.BOILERPLATE:
             for sentence in sentence_spans(text, block.span, analysis.language.language):
                 assert block.span.contains(sentence)
-    assert not any(character.isalnum() for character in text[last:])
     for index, quote in enumerate(analysis.quotes):
         assert quote.index == index and 0 <= quote.utterance <= index
         assert 0 <= quote.span.start <= quote.inner.start <= quote.inner.end <= quote.span.end <= size

@@ -11,7 +11,7 @@ import pytest
 
 from reader.core.errors import SourceError
 from reader.core.loaders import load, web
-from tests.core.test_html import PAGE
+from tests.helpers.pages import PAGE
 
 Answer = Callable[[BaseHTTPRequestHandler], None]
 
