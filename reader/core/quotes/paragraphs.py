@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from itertools import islice
 
 from reader.core.model import Language, Quote, Span
 from reader.core.quotes.candidates import Passage, read_passage
@@ -13,6 +14,8 @@ from reader.core.quotes.cast import names_inside
 LINE = re.compile(r"[^\n]+")
 # A paragraph without quotes is read for who it is about; more of it than this is not looked at.
 CONTEXT = 1200
+# Paragraphs that stay read; quotes look back a few dozen at most, and those of a whole book would fill the memory.
+KEPT = 256
 
 
 # A turn of an interview that a letter marks: "Q: Why?", "R. Porque sí."
@@ -44,6 +47,9 @@ class Paragraphs:
             quotes = self.quotes.get(index, [])
             start = span.start if quotes else max(span.start, span.end - CONTEXT)
             found = read_passage(self.text, start, span.end, quotes, language=self.language, names=self.names)
+            if len(self._read) >= KEPT:
+                for oldest in [*islice(self._read, KEPT // 2)]:
+                    del self._read[oldest]
             self._read[index] = found
         return found
 
