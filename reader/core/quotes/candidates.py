@@ -42,7 +42,7 @@ class Choice:
     ELIDED = 3  # the subject is left out, as Spanish may
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Candidate:
     """One who may have said the quote, with the features of the pair; its own features stand in the sighting.
 

@@ -15,7 +15,7 @@ LOOSE_VERB = W.AUX | W.VERB
 LEADS_TO_SUBJECT = int(W.PREP | W.DET | W.ADV | W.TITLE | W.ROLE | W.ADJ | W.GROUP | W.LINK)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Verb:
     """The reporting verb a mention may be the subject of: its token, and how it is reached."""
 

@@ -29,7 +29,7 @@ class Form:
 
 
 # Neither this nor what else is made for every mention and quote is frozen: that would take five times as long.
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Mention:
     """Words that name somebody: tokens [first, last], the phrase from `left`, characters [start, end)."""
 

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from math import exp
 from operator import mul
@@ -28,39 +28,40 @@ ZERO = 1 << ZERO_BIT
 Features = tuple[int, ...]
 
 
+class Sums(dict[Features, int]):
+    """The sums of the rows of feature sets, remembered."""
+
+    def __init__(self, rows: Sequence[int]) -> None:
+        super().__init__()
+        self._rows = rows
+
+    def __missing__(self, features: Features) -> int:
+        if len(self) >= REMEMBERED:
+            self.clear()
+        found = self[features] = sum([self._rows[feature] for feature in features])
+        return found
+
+
 @dataclass(slots=True)
 class Scorer:
     """The network: a row for each feature, the long integer that every score begins with, each unit's part in it."""
 
-    rows: list[int]  # each as one long integer
+    sums: Sums
     begin: int
     output: tuple[int, ...]
     scale: int
     lanes: Struct
     ones: int  # 1 in the lane of every unit
-    _sums: dict[Features, int] = field(default_factory=dict)
 
-    def total(self, features: Features) -> int:
-        """Return the sum of the rows of a feature set that is not empty, remembered."""
-        found = self._sums.get(features)
-        if found is None:
-            if len(self._sums) >= REMEMBERED:
-                self._sums.clear()
-            found = self._sums[features] = sum([self.rows[feature] for feature in features])
-        return found
-
-    def scores(self, shared: Features, candidates: Iterable[Sequence[Features]]) -> list[float]:
-        """Return the scores of candidates, each given by the parts of its features, that have `shared` in common."""
-        begin = self.begin + self.total(shared)
-        known, output, scale, ones = self._sums.get, self.output, self.scale, self.ones
+    def scores(self, shared: Features, candidates: Iterable[tuple[Features, Features, Features]]) -> list[float]:
+        """Return the scores of candidates, each given by three parts of its features, that have `shared` in common."""
+        sums, output, scale, ones = self.sums, self.output, self.scale, self.ones
         size, unpack = self.lanes.size, self.lanes.unpack
         direct = LANE * len(output)
+        begin = self.begin + sums[shared]
         found = []
-        for parts in candidates:
-            total = begin
-            for part in parts:
-                if part:
-                    total += known(part) or self.total(part)
+        for own, where, verbal in candidates:
+            total = begin + sums[own] + sums[where] + sums[verbal]
             above = (total >> ZERO_BIT) & ones
             units = unpack((total & ((above << ZERO_BIT) - above)).to_bytes(size, "little"))
             hidden: int = sum(map(mul, units, output))
@@ -92,4 +93,4 @@ def scorer() -> Scorer:
     begin = packed([ZERO + value for value in (*stored["bias"], 0)])
     rows = [packed(row) for row in stored["rows"]]
     ones = packed([1] * len(output))
-    return Scorer(rows, begin, output, stored["scale"], Struct(f"<{len(output)}I"), ones)
+    return Scorer(Sums(rows), begin, output, stored["scale"], Struct(f"<{len(output)}I"), ones)

@@ -88,7 +88,7 @@ COUNTED = W.PLURAL | W.GROUP | W.DOC | W.OBJECT
 CHAIN = int(W.AUX | W.ADV | W.CLITIC)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Sighting:
     """A mention in its paragraph with what does not depend on any quote."""
 
