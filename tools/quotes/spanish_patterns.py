@@ -1,7 +1,7 @@
 """Spanish sentences that teach the speaker scorer how a newspaper attributes, since annotated news is scarce.
 
 Each pattern has its speaker in brackets; `Q` is a quote, `V` a reporting verb, `N` a full name, `S` a surname, `R` and
-`T` nouns for people, `O` an office, `M` a medium. "[]" stands for a subject left out.
+`T` nouns for people, `O` an office, `M` a medium, `D` a text. "[]" stands for a subject left out.
 """
 
 from __future__ import annotations
@@ -57,6 +57,70 @@ N presentó el plan. Además, ha V2 [] que Q.
 N presentó el plan. En declaraciones a M, V [] que Q.
 R presentó el plan. Preguntado por M, V []: Q.
 El plan, que N llama Q, empieza en mayo: lo V [R].
+Desde O, [R N] V que el plan Q.
+R respondió así a [N], quien V ayer en su cuenta de X que el plan Q.
+R habló con [N], que V que el plan Q.
+O, por boca de su portavoz, [N], V que el plan Q.
+[O] V en su cuenta oficial: Q.
+Una de las afectadas, [N], V: Q.
+Q, V [una de las afectadas], que no quiso dar su nombre.
+Q, V [uno de los vecinos].
+[Ambos] V que el plan Q.
+[D] V que el plan Q.
+[D], al que tuvo acceso M, V que el plan Q.
+[D], que firma N, V que el plan Q.
+Q, añade [D].
+Q, reza [D].
+Según [D], el plan Q.
+De acuerdo con [D], el plan Q.
+[N] V que el plan es Q y que se hará Q.
+[R] V que el plan, impulsado por N, Q.
+N presentó el plan. Q, V [] en 1998 al recibir el Premio Nacional.
+N presentó el plan. Q, V [] ante los micrófonos de M.
+N habló con M. El plan, V [], Q.
+[R] se mostró satisfecha: Q.
+[R] fue tajante: Q.
+[S] no se mordió la lengua: Q.
+Muy distinta fue la reacción de [R]: Q.
+La respuesta de [R] llegó por la tarde: Q.
+[S] contestó a N: Q.
+[R] le contestó: Q.
+Q. Son palabras de [N], que preside O.
+Q. Así lo V [R] en rueda de prensa.
+Q. Quien habla es [N], que vive en O.
+En su informe, [O] V que el plan Q.
+En un comunicado, [O] V que el plan Q.
+En D, [O] V que el plan Q.
+El plan Q, en palabras de [N].
+El plan Q, según V a M [R].
+El plan Q, V [R].
+[R] acusó a N de Q.
+[S] pidió a N que Q.
+N, al que [S] describe como Q, se marchó.
+[N], para quien el plan Q, se marchó a O.
+[S] recordó que N presentó el plan y lo llamó Q.
+Preguntada por el plan, [S] V: Q.
+Preguntado por R, [N] V que Q.
+Consultado por M, [N] V que el plan Q.
+N presentó el plan. [R], en cambio, V que Q.
+[R], que se encontraba en O, V que Q.
+[R] de M, de 54 años, V que Q.
+Según [R], el hombre estaba Q.
+Según [S], la mujer llegó Q y se marchó.
+Menos convencida se muestra [N], de la Universidad de M: Q.
+Más crítico es [N], de M: Q.
+Otra opinión tiene [R]: Q.
+[N], que escribió para ella una canción, la recordó como Q.
+[N], que trabajó con él en M, lo definió como Q.
+[R], en cambio, lo consideró Q.
+V en un comunicado [O] que el plan Q.
+El plan Q, V en una carta [N].
+Entre los vecinos está [N]. Q, V [].
+[N] vende pan desde 1980. Q, V [] mientras cierra la caja.
+N llegó tarde. [R], que la esperaba, V: Q.
+N lo llamó ayer. Q, le V [].
+Q, V [S] a R.
+Q, V [S] en la misiva. R recoge el guante.
 """.strip()
 QUOTES = (
     "«no tiene marcha atrás»",
@@ -73,6 +137,7 @@ SURNAMES = ("Oyarzun", "Ibarra", "Peñalver", "Goñi", "Quispe", "Del Olmo")
 ROLES = ("la ministra", "el portavoz", "una vecina", "el alcalde", "la directora del centro", "un testigo", "el fiscal")
 OFFICIALS = ("la presidenta", "un portavoz", "el director general", "una fuente")
 OFFICES = ("el Ayuntamiento", "la Fiscalía", "el Ministerio de Sanidad", "la Asociación de Vecinos", "el Gobierno")
+DOCUMENTS = ("la sentencia", "el auto", "el informe", "la resolución", "el comunicado", "el acuerdo")
 MEDIA = ("Efe", "Radio Norte", "El Correo", "Televisa", "este periódico")
 LISTS = {
     "Q": QUOTES,
@@ -84,6 +149,7 @@ LISTS = {
     "T": OFFICIALS,
     "O": OFFICES,
     "M": MEDIA,
+    "D": DOCUMENTS,
 }
 VARIANTS = 7
 

@@ -74,7 +74,7 @@ def _runs(text: str, by_index: dict[int, Quote], paragraphs: Paragraphs) -> list
     runs: list[list[Turn]] = []
     last = -9
     for paragraph, inside in paragraphs.quotes.items():
-        turn = _turn(text, paragraphs.spans[paragraph].start, paragraph, [by_index[quote.index] for quote in inside])
+        turn = _turn(text, paragraphs, paragraph, [by_index[quote.index] for quote in inside])
         if turn is None:
             continue
         if paragraph - last > 2 or not runs:
@@ -85,12 +85,15 @@ def _runs(text: str, by_index: dict[int, Quote], paragraphs: Paragraphs) -> list
     return [run for run in runs if len(run) > 1]
 
 
-def _turn(text: str, start: int, paragraph: int, inside: list[Quote]) -> Turn | None:
+def _turn(text: str, paragraphs: Paragraphs, paragraph: int, inside: list[Quote]) -> Turn | None:
     """Return the paragraph as a turn, or None when it is no dialogue."""
+    start = paragraphs.spans[paragraph].start
     first = inside[0]
     lead = text[start : first.span.start]
     opening = text[first.span.start : first.span.start + 1]
     label = "question" if QUESTION.match(lead) else "answer" if ANSWER.match(lead) else ""
+    if not label and not lead.strip() and opening not in DASHES and _answers(text, paragraphs, paragraph, inside):
+        label = "answer"
     dashed = (not lead.strip() and opening in DASHES) or (len(lead.strip()) == 1 and lead.strip() in DASHES)
     if not label and not (opening and dashed):
         return None
@@ -109,6 +112,15 @@ def _turn(text: str, start: int, paragraph: int, inside: list[Quote]) -> Turn | 
     elif not label:
         turn.speaker = next((quote.speaker for quote in spoken if quote.cue is not None), None)
     return turn
+
+
+def _answers(text: str, paragraphs: Paragraphs, paragraph: int, inside: list[Quote]) -> bool:
+    """Tell whether a paragraph that is all quote stands under a question that is none: "¿Vive de esto?"."""
+    if paragraph == 0 or paragraph - 1 in paragraphs.quotes:
+        return False
+    asked = paragraphs.spans[paragraph - 1].of(text).strip()
+    rest = text[inside[-1].span.end : paragraphs.spans[paragraph].end].strip(MARKS + " .")
+    return asked.endswith("?") and asked.startswith("¿") and not rest
 
 
 def _settle(turns: list[Turn], before: Callable[[int, int], str | None]) -> None:

@@ -12,6 +12,7 @@ from reader.core.quotes.candidates import Passage
 from reader.core.quotes.cast import POSSESSIVE, Cast, Person, gender_of, read_cast, speaking
 from reader.core.quotes.gathering import LastSpeaker
 from reader.core.quotes.lexicon import Lexicon, W, words
+from reader.core.quotes.narrative import Narrative
 from reader.core.quotes.paragraphs import Paragraphs
 from reader.core.quotes.phrases import Form, Mention
 from reader.core.quotes.speaker_features import Sighting
@@ -47,6 +48,17 @@ PREDICATE = 20
 
 # "su marido" is somebody else; "recordó que su hermana viajaba" is not about the sister.
 RELATED = tuple(f"{word} " for word in words("his her their my our your its su sus mi mis nuestro nuestra"))
+# Who is called by one of these holds it; whoever holds another is somebody else.
+OFFICES = frozenset(
+    words("""
+presidente presidenta vicepresidente vicepresidenta ministro ministra alcalde alcaldesa gobernador gobernadora senador
+senadora diputado diputada juez jueza magistrado magistrada fiscal rey reina papa obispo arzobispo cardenal secretario
+secretaria subsecretario subsecretaria concejal concejala edil consejero consejera conseller consellera lehendakari
+embajador embajadora canciller rector rectora decano decana intendente intendenta viceministro viceministra
+""")
+)
+# Whoever presides can hold another office too: "el senador", of the president of the Senate.
+HELD = OFFICES - frozenset(words("presidente presidenta vicepresidente vicepresidenta secretario secretaria"))
 BY_NAME = frozenset('“"‘«')  # what opens a by-name inside a name
 
 
@@ -96,6 +108,40 @@ class Antecedents:
     def elided(self, paragraph: int, start: int, last: LastSpeaker | None) -> tuple[Sighting, str] | None:
         """Return whom a subject left out at `start` stands for: whoever the text before is about."""
         return self._before(paragraph, start, 0, last)
+
+    def several(self, paragraph: int, start: int) -> tuple[Sighting, str] | None:
+        """Return the group or the people in the sentence before `start` whom a verb in the plural takes up."""
+        passage = self.paragraphs.passage(paragraph)
+        for _, seen in sentences(passage, start):
+            for sighting in (*[one for one in seen if speaks(passage, one)], *seen):
+                mention = sighting.mention
+                standing = mention.form != Form.I_WE and not mention.possessive and sighting.left not in OBJECTS
+                if standing and mention.classes & (W.PLURAL | W.GROUP):
+                    return sighting, self._text(sighting)
+            break
+        return None
+
+    def written(self, paragraph: int, start: int) -> tuple[Sighting, str] | None:
+        """Return the text that has just come in: "Le encontraron una carta. «Lo siento», decía"."""
+        passage = self.paragraphs.passage(paragraph)
+        index = bisect_left(passage.sightings, start, key=lambda one: one.mention.start) - 1
+        if index < 0:
+            return None
+        last = passage.sightings[index]
+        if last.mention.form != Form.DOCUMENT or last.left in OBJECTS[:2]:
+            return None
+        return last, self._text(last)
+
+    def spelled(self, paragraph: int, sighting: Sighting) -> Sighting:
+        """Return the name in apposition to a noun: "el capitán, [Dimitri Vasko]"; whom "quien" takes up; or itself."""
+        mention = sighting.mention
+        if mention.form == Form.WHO:
+            return self.relative(paragraph, sighting)
+        if mention.form not in (Form.DEFINITE, Form.INDEFINITE) or mention.classes & W.PLURAL or mention.possessive:
+            return sighting
+        passage = self._holding(paragraph, mention.start)
+        named = apposition(passage, sighting)
+        return named if named is not None and named.mention.form in (Form.FULL_NAME, Form.TITLED_NAME) else sighting
 
     def about(self, paragraph: int, start: int) -> str | None:
         """Return the person the text before `start` is about: the last subject, or for a group whom it names most."""
@@ -192,13 +238,23 @@ class Antecedents:
                 person = self.cast.in_role(narrative.words[token], mention.start, mention.classes & GENDER)
                 if person is not None:
                     return person.name
+        if mention.last > mention.first + 1 and self._of_others(narrative, mention):
+            return None
         return self._only_one(paragraph, sighting)
+
+    def _of_others(self, narrative: Narrative, mention: Mention) -> bool:
+        """Tell whether a noun says whose somebody is: "el abogado de los propietarios"."""
+        inside = range(mention.first + 1, mention.last)
+        return any(narrative.words[token] in ("de", "del") for token in inside)
 
     def _only_one(self, paragraph: int, sighting: Sighting) -> str | None:
         """Return the person named before whom a noun means: the only one there, or by far the most named."""
         gender = sighting.mention.classes & GENDER
+        office = self._office(paragraph, sighting.mention)
         weights: dict[str, int] = {}
         for index, passage in self._back(paragraph):
+            if index < paragraph and len(weights) == 1:  # "alabó a su portero, Unai Larrea. El guardameta […]"
+                break
             end = mentions_before(passage, sighting.mention.start)
             for seen in passage.sightings[max(0, end - LOOKED_BACK) : end]:
                 if seen.mention.form in NAMES:
@@ -206,6 +262,8 @@ class Antecedents:
                     person = self.cast.named(name) if name else None
                     if person is None or not person.fits(gender) or self._common(person):
                         continue
+                    if office and not person.roles.isdisjoint(HELD):
+                        continue  # the mayor is not the minister
                     subject = seen.verb is not None and seen.left not in OBJECTS
                     if person.likely or speaks(passage, seen):
                         talks = SPEAKERS_WEIGH if subject else 1
@@ -216,6 +274,11 @@ class Antecedents:
         if not ranked:
             return self._foremost(sighting.mention.start, gender) if gender else None
         return ranked[0]
+
+    def _office(self, paragraph: int, mention: Mention) -> bool:
+        """Tell whether a noun says which office somebody holds: "el alcalde"."""
+        narrative = self._holding(paragraph, mention.start).narrative
+        return any(narrative.words[token] in OFFICES for token in range(mention.first, mention.last + 1))
 
     def _common(self, person: Person) -> bool:
         """Tell whether a name begins with a word that the text writes small too: "Fiestas de San Isidro"."""
@@ -243,26 +306,13 @@ class Antecedents:
                 if found is not None and not gender and comes_in(passage, found[0]):
                     newcomer = newcomer or found
                 elif found is not None:
-                    return self._instead(found, last, gender) or found
+                    return found
             if last is not None and last.paragraph == index:
                 kept = self._last(last, gender)
                 if kept is not None:
                     return kept
                 last = None
         return newcomer
-
-    def _instead(
-        self, found: tuple[Sighting, str], last: LastSpeaker | None, gender: int
-    ) -> tuple[Sighting, str] | None:
-        """Return the last speaker for a subject that is only a noun: "el magnate", after a quote of Trump's."""
-        sighting, name = found
-        if last is None or last.speaker is None or last.speaker.resolved is None:
-            return None
-        if sighting.mention.form not in (Form.DEFINITE, Form.NAME, Form.INITIAL_NAME) or name != self._text(sighting):
-            return None
-        if sighting.mention.form != Form.DEFINITE and not sighting.mention.classes & (W.TITLE | W.ROLE):
-            return None
-        return self._last(last, gender or sighting.mention.classes & GENDER)
 
     def _text(self, sighting: Sighting) -> str:
         """Return the words of a mention."""
@@ -271,6 +321,8 @@ class Antecedents:
     def _last(self, last: LastSpeaker, gender: int) -> tuple[Sighting, str] | None:
         """Return the last speaker if the gender does not speak against it."""
         if last.sighting is None or last.speaker is None:
+            return None
+        if gender and last.sighting.mention.classes & (W.GROUP | W.DOC) and not last.sighting.mention.classes & W.ROLE:
             return None
         name = last.speaker.resolved or last.speaker.text
         described = last.sighting.mention.classes & GENDER if last.sighting.mention.form in DESCRIBED[:3] else 0
@@ -302,7 +354,10 @@ class Antecedents:
         doubtful = (
             (mention.form == Form.INITIAL_NAME and sighting.word not in self.cast.by_word)
             or (mention.form == Form.INDEFINITE and sighting.left == PREDICATE)
-            or self.text[mention.start : mention.end].lower().startswith(RELATED)
+            or (
+                self.text[mention.start : mention.end].lower().startswith(RELATED)
+                and not self.text[mention.start].isupper()  # "Su hermano es más prosaico" is about him
+            )
         )
         if mention.form not in DESCRIBED or (doubtful and not speaks):
             return None

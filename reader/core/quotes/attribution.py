@@ -36,6 +36,7 @@ LEAST_QUOTED = 12
 HEADLINES = 20
 REPEATED = 0.7
 SIGNED = 16
+READS = frozenset(words("decía dice decían reza rezaba lee leía ponía pone"))
 OWN = frozenset(words("su sus his her their"))
 OWN_WORDS = frozenset(
     words("cuentas cálculos palabras versión relato opinión juicio testimonio words account telling view opinion")
@@ -70,7 +71,7 @@ class _Attribution:
         self.language = language
         self.gathering = Gathering(text, quotes, language)
         self.paragraphs = self.gathering.paragraphs
-        self.scorer = scorer()
+        self.scorer = scorer(language)
         self.antecedents = Antecedents(text, self.paragraphs, lexicon(language))
         self.last: LastSpeaker | None = None
 
@@ -135,7 +136,7 @@ class _Attribution:
             for candidate in gathered
         ]
         passage = self.paragraphs.passage(paragraph)
-        shares = _with_relatives(gathered, chances(self.scorer.scores(place.features, parts)))
+        shares = _with_owned(gathered, _with_relatives(gathered, chances(self.scorer.scores(place.features, parts))))
         labelled = _label(passage, place, gathered)
         if labelled is None:
             labelled = _signed(passage, place, gathered)
@@ -153,7 +154,7 @@ class _Attribution:
             and gathered[best].sighting is self.last.sighting
         ):
             best = self._topic(paragraph, place, gathered) or best
-        return _left_out(passage, gathered, _owned(gathered, best)), shares[best]
+        return _left_out(passage, gathered, best), shares[best]
 
     def _topic(self, paragraph: int, place: Setting, gathered: list[Candidate]) -> int:
         """Return the candidate a paragraph of quote alone belongs to: whom the paragraph before begins with; or 0."""
@@ -176,12 +177,12 @@ class _Attribution:
         verb = best.verb
         if best.choice == Choice.ELIDED:
             start = min(passage.narrative.starts[verb], quote.span.start)
-            antecedent = None if _several(passage, verb) else self.antecedents.elided(index, start, self.last)
+            antecedent = self._left_out(index, passage, verb, start)
             if antecedent is not None:
                 sighting, name = antecedent
                 speaker = Speaker(name, SpeakerType.ELIDED, None, name)
         elif best.sighting is not None:
-            sighting = self.antecedents.relative(index, best.sighting) if self.language == "es" else best.sighting
+            sighting = self.antecedents.spelled(index, best.sighting) if self.language == "es" else best.sighting
             speaker = self._named(index, sighting)
             if best.choice == Choice.NEAR and best.sighting.verb is not None:
                 verb = best.sighting.verb.token
@@ -192,6 +193,17 @@ class _Attribution:
         # `dataclasses.replace` would take four times as long.
         done = Quote(quote.index, quote.span, quote.inner, quote.kind, quote.utterance, speaker, cue, sure, code)
         return done, sighting
+
+    def _left_out(self, index: int, passage: Passage, verb: int, start: int) -> tuple[Sighting, str] | None:
+        """Return whom a subject left out before `verb` stands for."""
+        if _several(passage, verb):
+            said = passage.narrative.cue[verb] & W.SAY
+            return self.antecedents.several(index, start) if said else None
+        if verb >= 0 and passage.narrative.words[verb] in READS:
+            written = self.antecedents.written(index, start)
+            if written is not None:
+                return written
+        return self.antecedents.elided(index, start, self.last)
 
     def _named(self, index: int, sighting: Sighting) -> Speaker:
         """Return the speaker that a mention names."""
@@ -221,15 +233,16 @@ def _with_relatives(gathered: list[Candidate], shares: list[float]) -> list[floa
     return shares
 
 
-def _owned(gathered: list[Candidate], best: int) -> int:
-    """Return what belongs to the one chosen if that speaks: "Trump’s [White House] has said"."""
-    sighting = gathered[best].sighting
-    if sighting is None or not sighting.mention.possessive or best + 1 >= len(gathered):
-        return best
-    owned = gathered[best + 1].sighting
-    if owned is None or owned.verb is None or owned.mention.first != sighting.mention.last + 1:
-        return best
-    return best + 1
+def _with_owned(gathered: list[Candidate], shares: list[float]) -> list[float]:
+    """Return the shares, an owner's given to what belongs to them if that speaks: "Trump’s [White House] has said"."""
+    for number in range(1, len(gathered) - 1):
+        owner, owned = gathered[number].sighting, gathered[number + 1].sighting
+        if owner is None or owned is None or not owner.mention.possessive or owned.verb is None:
+            continue
+        if owned.mention.first == owner.mention.last + 1:
+            shares[number + 1] += shares[number]
+            shares[number] = 0.0
+    return shares
 
 
 def _left_out(passage: Passage, gathered: list[Candidate], best: int) -> Candidate:

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 
 from reader.core.quotes.lexicon import CUE, Lexicon, W, words
 
+# Where and by whom an agency's report was written: "Santiago de Chile, 3 sep (EFE).-".
+DATELINE = re.compile(r"[^\n(]{2,60}\([^\n)]{2,30}\)\.? ?[-–—]")
 CAPITAL = "A-ZÀ-ÖØ-Þ"
 # Two to five capitals in a row, with "de la", "von", an initial or a by-name in marks between; bounded, so linear.
 FULL_NAME = re.compile(
@@ -119,6 +121,8 @@ def read_cast(text: str, lexicon: Lexicon, inside: Mapping[str, int]) -> Cast:
         name = match.group()
         counts[name] = counts.get(name, 0) + 1
         starts.setdefault(name, match.start())
+    written = DATELINE.match(text)
+    dateline = written.end() if written else 0
     cast = Cast()
     people: dict[str, Person] = {}
     for found, count in counts.items():
@@ -126,6 +130,8 @@ def read_cast(text: str, lexicon: Lexicon, inside: Mapping[str, int]) -> Cast:
         if len(lower) == 1 and gender:
             cast.genders.setdefault(lower[0], gender)
         if len(lower) < 2 or any(lexicon.classes.get(word, 0) & NOT_A_PERSON for word in lower):
+            continue
+        if lexicon.classes.get(lower[0], 0) & W.THING or starts[found] < dateline:
             continue
         person = people.get(name)
         if person is None:

@@ -23,8 +23,11 @@ _WEIGHTS: Final = Path(__file__).with_name("kinds.json")
 _SENTENCE_INSIDE: Final = re.compile(r"[.!?…][\"”»’')\]]*\s+[\"“«‘¿¡(]?[^\W\d_a-záéíóúñ]")
 _SIGNED: Final = re.compile(r"[.,]? ?[—–―] ?[^\W\d_a-zß-ÿ][^.!?\n]{2,60}$")
 """Who signs a motto in its own line: "“The river signs nothing.” — Anonymous, 1931"."""
+SHORT: Final = 3
 _CLAUSES: Final = frozenset(("verb inside", "clause word inside", "length 6-8"))
 _SHORT: Final = frozenset(("length 1", "length 2"))
+_NAMED: Final = frozenset(("after so-called", "after titled", "after work", "after term", "after article", "after as"))
+"""What never stands before a clause that goes on the writer's: "hace que las familias “se sientan extrañas”"."""
 _TITLES: Final = frozenset(("title case", "mostly title case"))
 
 
@@ -75,8 +78,15 @@ def not_speech(text: str, setting: Setting, language: Language) -> float:
         return 0.0
     if "after so-called" in names and _CLAUSES.isdisjoint(names):
         return 1.0
+    if "verb first" in names and _SHORT.isdisjoint(names) and _NAMED.isdisjoint(names):
+        return 0.0
     total = sum([known[name] for name in names if name in known])
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+def _is_short(inner: str) -> bool:
+    """Tell whether so few words are quoted that hiding them costs little, and showing a term as speech much."""
+    return len(inner.split(maxsplit=SHORT)) < SHORT
 
 
 def _is_statement(text: str, setting: Setting, names: Collection[str]) -> bool:
@@ -103,12 +113,12 @@ def _is_statement(text: str, setting: Setting, names: Collection[str]) -> bool:
 
 def kinds(text: str, quotes: Sequence[RawQuote], language: Language) -> list[QuoteKind]:
     """Return the kind of every quote; turns of dialogue and continued paragraphs are always speech."""
-    threshold = weights()["threshold " + language]
+    threshold, of_short = weights()["threshold " + language], weights()["threshold short " + language]
     found: list[QuoteKind] = []
     for quote, setting in zip(quotes, settings(text, quotes), strict=True):
         if quote.continues or quote.spoken:
             found.append(QuoteKind.SPEECH)
-        elif not_speech(text, setting, language) >= threshold:
+        elif not_speech(text, setting, language) >= (of_short if _is_short(setting.inner.of(text)) else threshold):
             found.append(QuoteKind.NON_SPEECH)
         else:
             found.append(QuoteKind.FRAGMENT if _is_fragment(text, setting) else QuoteKind.SPEECH)

@@ -12,7 +12,7 @@ from reader.core.quotes.phrases import Mention
 SENTENCE_REACH = 40
 LOOSE_VERB = W.AUX | W.VERB
 # What may stand between a verb and its subject: "dijo a la agencia Efe la ministra".
-LEADS_TO_SUBJECT = int(W.PREP | W.DET | W.ADV | W.TITLE | W.ROLE | W.ADJ | W.GROUP | W.LINK)
+LEADS_TO_SUBJECT = int(W.PREP | W.DET | W.ADV | W.TITLE | W.ROLE | W.ADJ | W.GROUP | W.DOC | W.LINK)
 
 
 @dataclass(slots=True, eq=False)

@@ -14,7 +14,19 @@ from operator import or_
 from typing import Final
 
 from reader.core.model import Language, Span
-from reader.core.quotes.kind_words import CLAUSE, NAMING, PREPOSITIONS, SO_CALLED, TERMS, TITLED, WORKS
+from reader.core.quotes.kind_words import (
+    CALLS,
+    CLAUSE,
+    ITSELF,
+    JUDGED_AS,
+    JUDGES,
+    NAMING,
+    PREPOSITIONS,
+    SO_CALLED,
+    TERMS,
+    TITLED,
+    WORKS,
+)
 from reader.core.quotes.lexicon import CUE, W, lexicon, words
 
 WORD: Final = re.compile(r"[^\W_][\w'’-]*")
@@ -48,6 +60,7 @@ _SPANISH_VERB: Final = re.compile(
     r"[a-záéíóúñ]{2,}(?:arse|erse|irse|ando|iendo|amos|emos|imos|aron|ieron|aba|aban|ían|rá|rán|ré|remos|ría|ó|ar|er|ir)$"
 )
 """Forms that are nearly always verbs; a few nouns ("mujer", "lugar") do no harm among other features."""
+_NON_FINITE: Final = ("ando", "iendo", "ado", "ido", "ar", "er", "ir")
 _PUNCTUATED: Final = re.compile(r"[.!?;:,] ")
 _PERSONS: Final = W.CLITIC | W.PRONOUN | W.FIRST | W.REL
 _CLAUSAL: Final = 1 << 40
@@ -177,6 +190,18 @@ def _grammar(found: list[str], body: str, language: Language) -> Iterator[str]:
         yield "cue inside"
     if not bits & (W.DET | W.PREP | W.VERB | W.AUX):
         yield "no small words"
+    if language == "es" and len(found) > 1 and found[0].islower():
+        yield from _first(found[0], inside[found[0]])
+
+
+def _first(word: str, bits: int) -> Iterator[str]:
+    """Yield how a Spanish quote in small letters begins: "“se sientan extraños”" goes on a clause, names do not."""
+    if bits & W.PREP:
+        yield "preposition first"
+    elif word.endswith(_NON_FINITE) or bits & W.GERUND:
+        return
+    elif bits & (CUE | W.AUX | W.VERB | _VERBAL) or (bits & W.CLITIC and not bits & W.DET):
+        yield "verb first"
 
 
 def _before(left: str, setting: Setting, of: Mapping[str, int]) -> Iterator[str]:
@@ -209,7 +234,13 @@ def _before(left: str, setting: Setting, of: Mapping[str, int]) -> Iterator[str]
     bits = _classes(lowered, of)
     if last not in ":,;(—–-":
         called = len(bits) > 1 and bits[-2] & W.AUX and lowered[-1] in SO_CALLED
-        yield "after cue" if called else _word_before(before[-1], lowered[-1], bits[-1])
+        itself = len(bits) > 1 and lowered[-1] in CALLS and lowered[-2] in ITSELF
+        if itself:
+            yield "after so-called"
+        elif lowered[-1] in JUDGED_AS and any(word.startswith(JUDGES) for word in lowered[-8:-1]):
+            yield "after cue"
+        else:
+            yield "after cue" if called else _word_before(before[-1], lowered[-1], bits[-1])
     yield from _words_near(lowered, bits)
 
 

@@ -6,17 +6,25 @@ from typing import Final
 
 from reader.core.quotes.lexicon import words
 
+JUDGES: Final = ("calific", "tach", "tild", "motej", "catalog", "defini", "descri")
+JUDGED_AS: Final = frozenset(words("de como"))
+"""How verbs of judging begin, and what follows them: "calificó el arbitraje de «vergonzoso»"."""
+ITSELF: Final = frozenset(words("se me te"))
+CALLS: Final = frozenset(words("llama llamaba llamó llamaría llame conoce"))
+"""After "se": "se llama «Todo lo que no llueve»"."""
 SO_CALLED: Final = frozenset(
     words(
         """
         so-called nicknamed aka alias nickname llamado llamada llamados llamadas denominado denominada denominados
         denominadas apodado apodada conocido conocida conoce conocen bautizado bautizada supuesto supuesta supuestos
-        supuestas presunto presunta autodenominado autodenominada mal falso falsa falsos falsas
+        supuestas presunto presunta autodenominado autodenominada mal falso falsa falsos falsas llaman llamaban llamará
+        llamarán apodan apodaban apodó apodaron apodados apodadas denominan denominó bautizan bautizó bautizaron
+        bautizados bautizadas conocidos conocidas conocía conocían famoso famosa presuntos presuntas
         """
     )
 )
 """What follows is a name that others use: "the so-called “X”", "la supuesta «X»"."""
-TITLED: Final = frozenset(words("titled entitled known titulado titulada titulados tituladas titula denomina"))
+TITLED: Final = frozenset(words("titled entitled known titulado titulada titulados tituladas titula título títulos"))
 NAMING: Final = SO_CALLED | TITLED
 WORKS: Final = frozenset(
     words(

@@ -49,6 +49,9 @@ class W:
     CLITIC = 1 << 29  # stands between subject and verb in Spanish: "lo", "se", "le"
     DEMONYM = 1 << 31  # a nationality or language with a capital, no name by itself: "Chilean"
     ADJ = 1 << 30  # may stand between an article and a noun for a person: "former", "propio"
+    NATIVE = 1 << 32  # a noun for a person alone, an adjective after a noun: "el danés", "el Gobierno danés"
+    THING = 1 << 33  # a name that begins with it is nobody's: "Premio Nacional", "Sierra de Gata"
+    PART = 1 << 34  # with "of those" it means one or some of them: "una de las vecinas"
 
 
 CUE = W.SAY | W.ACT | W.MIND

@@ -9,6 +9,7 @@ from __future__ import annotations
 from reader.core.quotes.conjugation import spanish_forms
 from reader.core.quotes.lexicon import Lexicon, W, collect, words
 from reader.core.quotes.names import FEMALE, MALE
+from reader.core.quotes.nouns_es import ADJECTIVES, DOCS, GROUPS, NATIVES, THINGS, paired, plural, roles
 
 SAY = """
 señalar afirmar asegurar explicar añadir agregar declarar manifestar:e>ie indicar apuntar comentar contar:o>ue
@@ -19,6 +20,8 @@ proseguir:e>i repetir:e>i aducir argumentar argüir acotar espetar bromear ironi
 detallar ahondar abundar enfatizar externar refrendar acentuar susurrar murmurar gritar musitar balbucear
 tartamudear vociferar interrumpir interrogar inquirir prorrumpir objetar balbucir terciar remachar finalizar resumir
 deslizar redactar
+observar adelantar avanzar avisar desvelar recapitular corroborar trinar postear retuitear apuntillar conceder
+garantizar determinar abrirse lamentarse sincerarse confesarse desahogarse reafirmarse transmitir trasladar
 """
 
 ACT = """
@@ -40,6 +43,14 @@ pregonar profetizar profesar testificar testimoniar declararse mostrarse manifes
 enmendar:e>ie saludar brindar despachar explayarse extenderse:e>ie atribuir achacar imputar culpar responsabilizar
 asentir:e>ie admirar asumir atajar contraatacar contraponer rebatir refutar arengar reivindicar vislumbrar constatar
 comprobar:o>ue verificar apreciar apostar:o>ue apurar intervenir abrir cerrar:e>ie preguntar ofrecer
+exhortar conminar prevenir mantener:e>ie aventurar anticipar deplorar repudiar reprobar desaprobar dolerse
+congratularse felicitarse alegrarse vanagloriarse enorgullecerse resignarse justificarse exculparse defenderse:e>ie
+comprometerse indignarse sorprenderse extrañarse ratificarse afear interpelar emplazar retar desafiar descalificar
+desdeñar menospreciar minimizar tranquilizar caracterizar retratar motejar apodar etiquetar teorizar filosofar
+pontificar divagar perorar cuchichear colegir conjeturar vindicar postular acordar:o>ue decretar disponer establecer
+estipular secundar consolar alentar:e>ie lamentarse confiarse encararse rebelarse revolverse:o>ue escudarse ampararse
+parafrasear desautorizar desacreditar ridiculizar tronar:o>ue refunfuñar rezongar porfiar perjurar aseverar reseñar
+glosar resaltar cifrar
 """
 
 MIND = """
@@ -65,6 +76,7 @@ propusieron propondrá propuesto expuso expusieron expuesto impuso supuso supone
 descrita escrito resuelto visto ve ven veía vio vieron cree creen creyó creía sonríe sonrió ríe rió rio leyó lee
 leía atribuye atribuyó intervino interviene convino conviene repuso repone repuesto hizo hace hacen hecho desmiente
 dio da dan abierto
+mantuvo mantuvieron mantendrá mantendría dispuso dispusieron dispuesto establece establecen tradujo traducen traduce
 """
 MIND_FORMS = """
 quiso quisieron sabe sabía supo tuvo tuvieron tenía tiene estuvo está están estaba prevé preveía oyó oye supuesto
@@ -77,6 +89,7 @@ supuesto hecho aprecio busca sueño deseo muestra usa uso marca trato dicho grit
 dictado lee recomienda ordena contesta respuesta replica réplica alerta valora charla habla saludo brindis debate
 lanza ofrece canto duda reza apuesta cierra cierre visto vista escrito escrita juicio informe admiro estado presente
 presenta mostrador recoge decidido conocido conocida abierto abierta publicado
+cifra cifras avance aviso acuerdo avala trina dispuesto consuelo decreto reto desafío adelanto aliento retrato retrata
 """
 
 TELL = """
@@ -145,93 +158,6 @@ doctora profesor profesora licenciado licenciada lic ing ingeniero ingeniera con
 embajador embajadora concejal concejala director directora jefe jefa líder
 """
 
-# Endings: -o/-a pairs are given by the masculine and written out; the rest are listed as they are.
-ROLES_O = """
-decano galardonado paisano huésped legislativo anfitrión lugareño parroquiano
-ministro exministro secretario subsecretario alumno abogado letrado magistrado diputado candidato funcionario
-empresario médico científico político técnico músico filósofo sociólogo psicólogo biólogo geólogo arqueólogo
-historiógrafo politólogo antropólogo epidemiólogo virólogo ginecólogo cardiólogo oncólogo neurólogo pediatra
-cirujano matemático físico químico informático mecánico arquitecto ingeniero catedrático maestro filólogo lingüista
-diácono vecino ciudadano compañero amigo hermano hijo padrino sobrino primo abuelo niño muchacho chico esposo suegro
-viudo novio consejero tesorero mandatario exmandatario primer-ministro delegado enviado empleado encargado abonado
-aficionado acusado detenido investigado imputado condenado denunciado aludido citado entrevistado interesado
-jubilado refugiado diplomático académico crítico fotógrafo cineasta guionista dramaturgo novelista productor
-político veterano activo experto propietario dueño socio inquilino usuario pasajero viajero extranjero inmigrante
-obrero ganadero camarero cocinero enfermero bombero marinero minero pesquero guerrillero soldado sargento
-piloto canciller republicano demócrata socialista liberal conservador ultraderechista mexicano colombiano
-venezolano argentino chileno peruano español estadounidense norteamericano francés italiano alemán británico ruso
-chino israelí palestino ucraniano polaco brasileño cubano boliviano uruguayo ecuatoriano neoyorquino catalán vasco
-gallego andaluz madrileño barcelonés segoviano internacionalista penalista tudelano primario multimillonario
-millonario aristócrata autárquico futbolista deportista tenista ciclista entrenado técnico damnificado afectado
-librero panadero carpintero relojero peluquero jardinero cartero portero frutero carnicero pastelero botánico
-glaciólogo meteorólogo climatólogo ecólogo astrónomo geógrafo bibliotecario archivero boticario farmacéutico veterinario
-costurero sombrerero joyero fontanero albañil camionero pescadero apicultor viticultor tabernero
-arquero portero banquero bodeguero cantinero financiero hechicero misionero
-partero peletero posadero prisionero timonero torero heredero pionero comisario
-herido sobreviviente fallecido agredido secuestrado perito árbitro interno
-"""
-ROLES_OR = """
-senador gobernador director subdirector embajador consultor asesor instructor investigador historiador profesor
-rector escritor autor coautor editor redactor director entrenador jugador corredor trabajador conductor presentador
-exconductor locutor moderador productor creador fundador cofundador coordinador administrador inspector doctor actor
-compositor cantautor pintor escultor lector espectador consumidor agricultor pescador comprador vendedor emprendedor
-inversor negociador portador opositor defensor procurador señor tutor regidor legislador organizador entrevistador
-narrador agresor acusador vocal vencedor ganador perdedor seguidor luchador
-"""
-ROLES_ANY = """
-guarda alguien hostelero legisladora huésped tendero desconocido comensal recepcionista guía
-presidente expresidente vicepresidente dirigente gerente agente teniente comandante representante participante
-estudiante cantante comerciante fabricante votante manifestante asistente ayudante delincuente paciente cliente
-denunciante demandante querellante testigo portavoz vocero fiscal líder lideresa juez alcalde concejal general
-coronel capitán jefe artista periodista economista analista especialista taxista transportista dentista activista
-feminista ecologista sindicalista columnista ensayista protagonista oficialista europarlamentario eurodiputado
-parlamentario congresista asambleísta edil regente monarca papa pontífice rey príncipe cardenal obispo arzobispo
-sacerdote cura párroco imán rabino pastor fraile monje policía guardia militar oficial atleta colega pareja víctima
-persona madre padre mujer hombre marido joven menor anciano adulto adolescente bebé titular magnate miembro
-integrante responsable cónyuge residente habitante habitual intérprete magistrado docente auxiliar chef modelo
-máxima máximo número líder fuente fuentes vecindario inmigrante migrante votante contrincante rival aspirante
-contendiente favorito corresponsal reportero presentadora ex exguerrillero exjefe exdirector exalcalde exgobernador
-exsenador exdiputado
-"""
-FEMALE_NOUNS = """
-mujer madre niña chica muchacha señora señorita hija hermana esposa abuela tía reina princesa actriz alcaldesa jueza
-presidenta expresidenta vicepresidenta dirigenta gerenta jefa vocera concejala edila sacerdotisa monja poetisa
-emperatriz duquesa condesa baronesa clienta asistenta lideresa capitana generala mandataria viuda novia anciana
-parlamentaria eurodiputada europarlamentaria vendedora reportera regenta
-"""
-MALE_NOUNS = """
-hombre padre niño chico muchacho señor hijo hermano esposo marido abuelo tío rey príncipe actor alcalde papa
-pontífice obispo arzobispo cardenal sacerdote cura párroco fraile monje anciano viudo novio presidente mandatario
-parlamentario
-"""
-
-GROUPS = """
-gobierno ejecutivo ministerio ayuntamiento comisión consejo congreso senado parlamento cámara tribunal corte juzgado
-sala fiscalía policía guardia ejército marina armada partido sindicato asociación organización fundación federación
-confederación plataforma colectivo grupo equipo club empresa compañía firma banco entidad institución instituto
-universidad escuela colegio hospital iglesia vaticano agencia departamento dirección secretaría consejería consulado
-embajada oficina organismo unidad defensoría procuraduría alcaldía gobernación presidencia cancillería junta
-generalitat diputación comunidad estado país nación ciudad familia pareja público prensa periódico diario revista
-cadena canal medio portal sitio página emisora radio televisión agrupación alianza coalición bloque bancada
-movimiento frente oposición acusación defensa administración autoridad multitud afición vecindario jefatura
-delegación comité cooperativa patronal casa consultora aseguradora aerolínea
-"""
-
-DOCS = """
-carta comunicado nota mensaje tuit tweet texto informe estudio encuesta auto sentencia resolución fallo documento
-artículo reportaje libro novela ensayo crónica editorial declaración escrito correo circular manifiesto pancarta
-cartel letrero rótulo inscripción placa anuncio lema ley decreto reglamento contrato acuerdo acta querella denuncia
-demanda dictamen post publicación canción himno verso poema vídeo video titular boletín memorando folleto prospecto
-etiqueta relato leyenda grabación audio atestado expediente oficio protocolo constitución norma
-"""
-
-ADJECTIVES = """
-propio propia mismo misma ex entonces actual nuevo nueva joven primer primera segundo segunda tercer tercera último
-última gran viejo vieja antiguo antigua conocido conocida famoso famosa veterano veterana prestigioso prestigiosa
-ahora presunto presunta citado citada supuesto supuesta reconocido reconocida máximo máxima ilustre célebre polémico
-polémica todavía aún entonces recién otro otra
-"""
-
 
 def _verbs(listed: str) -> tuple[list[str], list[str]]:
     """Return the finite forms and the non-finite ones of the verbs listed."""
@@ -243,43 +169,15 @@ def _verbs(listed: str) -> tuple[list[str], list[str]]:
     return finite, rest
 
 
-def _roles() -> tuple[list[str], list[str], list[str]]:
-    """Return the nouns for a person that are masculine, feminine, and either, in the singular."""
-    masculine: list[str] = []
-    feminine: list[str] = []
-    either: list[str] = words(ROLES_ANY)
-    for noun in words(ROLES_O):
-        if noun.endswith("o"):
-            masculine.append(noun)
-            feminine.append(noun[:-1] + "a")
-        elif noun.endswith("és"):
-            masculine.append(noun)
-            feminine.append(noun[:-2] + "esa")
-        else:
-            either.append(noun)
-    for noun in words(ROLES_OR):
-        masculine.append(noun)
-        feminine.append(noun + "a")
-    return masculine + words(MALE_NOUNS), feminine + words(FEMALE_NOUNS), either
-
-
-def _plural(noun: str) -> str:
-    """Return the plural of a noun: "vecinos", "portavoces", "leyes", "comunicaciones"."""
-    if noun[-1] in "aeioué":
-        return noun + "s"
-    if noun.endswith("z"):
-        return noun[:-1] + "ces"
-    if noun.endswith(("ón", "án", "és")):
-        return noun[:-2] + {"ó": "o", "á": "a", "é": "e"}[noun[-2]] + noun[-1] + "es"
-    return noun + "es"
-
-
 def build() -> Lexicon:
     """Build the Spanish lexicon."""
     say, saying = _verbs(SAY)
     act, acting = _verbs(ACT)
     mind, minding = _verbs(MIND)
-    masculine, feminine, either = _roles()
+    masculine, feminine, either = roles()
+    native_masculine, native_feminine, native_either = paired(words(NATIVES))
+    natives = native_masculine + native_feminine + native_either
+    masculine, feminine, either = masculine + native_masculine, feminine + native_feminine, either + native_either
     singular = masculine + feminine + either
     groups = words(GROUPS)
     classes = collect(
@@ -298,11 +196,12 @@ def build() -> Lexicon:
         (words("ellos"), W.PRONOUN | W.PLURAL | W.MASC),
         (words("ellas"), W.PRONOUN | W.PLURAL | W.FEM),
         (words("quien quienes este éste esta ésta aquel"), W.PRONOUN),
+        (words("ambos ambas todos todas éstos éstas"), W.PRONOUN | W.PLURAL),
         (words("yo nosotros nosotras usted ustedes tú"), W.PRONOUN | W.FIRST),
         (words(CLITIC), W.CLITIC),
         (words("el los este ese estos esos aquel aquellos nuestro"), W.DET | W.MASC),
         (words("la las esta esa estas esas aquella aquellas nuestra"), W.DET | W.FEM),
-        (words("lo su sus mi mis tu tus"), W.DET),
+        (words("lo su sus mi mis tu tus todos todas"), W.DET),
         (words("un unos algún algunos otro otros varios muchos"), W.DET | W.INDEF | W.MASC),
         (words("una unas alguna algunas otra otras varias muchas"), W.DET | W.INDEF | W.FEM),
         (words("cada dos tres cuatro cinco ambos ambas"), W.DET | W.INDEF),
@@ -318,9 +217,13 @@ def build() -> Lexicon:
         (masculine, W.ROLE | W.MASC),
         (feminine, W.ROLE | W.FEM),
         (either, W.ROLE),
-        ([_plural(noun) for noun in singular], W.ROLE | W.PLURAL),
+        ([plural(noun) for noun in singular], W.ROLE | W.PLURAL),
+        (natives + [plural(noun) for noun in natives], W.NATIVE),
+        (words(THINGS), W.THING),
+        (words("uno una unos unas alguno alguna algunos algunas otro otra varios varias muchos muchas"), W.PART),
+        (words("dos tres cuatro cinco cada ninguno ninguna muchos"), W.PART),
         (groups, W.GROUP),
-        ([_plural(noun) for noun in groups], W.GROUP | W.PLURAL),
+        ([plural(noun) for noun in groups], W.GROUP | W.PLURAL),
         (words(DOCS), W.DOC),
         (["según", "para", "desde", "juicio", "palabras", "opinión", "decir", "entender"], W.SOURCE),
         (words(ADJECTIVES), W.ADJ),

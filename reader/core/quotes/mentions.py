@@ -17,6 +17,7 @@ from reader.core.quotes.phrases import (
     after_marks,
     is_adverb,
     is_dateline,
+    is_followed_as_verb,
     is_name,
     is_possessive,
     is_verb,
@@ -31,7 +32,7 @@ from reader.core.quotes.phrases import (
 COMMON_NAME = int(W.ROLE | W.GROUP)
 LONGEST_PHRASE = 6
 # What a mention in small letters begins with.
-BEGINS = int(W.PRONOUN | W.DET | NOUN)
+BEGINS = int(W.PRONOUN | W.DET | W.PART | NOUN)
 
 
 def find_mentions(paragraph: Narrative) -> list[Mention]:
@@ -66,9 +67,9 @@ def _capitalised(paragraph: Narrative, position: int) -> Mention | None:
         inside = not starts_sentence(paragraph, position)
         if inside and classes & W.DET and is_name(paragraph, position + 1):  # "at The New York Times"
             return _name(paragraph, position + 1)
-        return _common(paragraph, position) if classes & (W.PRONOUN | W.DET | NOMINAL) else None
+        return _common(paragraph, position) if classes & (W.PRONOUN | W.DET | W.PART | NOMINAL) else None
     first = starts_sentence(paragraph, position)
-    if not is_name(paragraph, position) or (first and (is_verb(paragraph, position) or is_adverb(paragraph, position))):
+    if not is_name(paragraph, position) or (first and _begins_otherwise(paragraph, position)):
         return None
     if classes & W.DEMONYM and name_end(paragraph, position) == position:
         return _of_nation(paragraph, position)
@@ -77,6 +78,13 @@ def _capitalised(paragraph: Narrative, position: int) -> Mention | None:
         if not following:
             return _bare(paragraph, position)
     return _name(paragraph, position)
+
+
+def _begins_otherwise(paragraph: Narrative, position: int) -> bool:
+    """Tell whether a capital only starts a sentence: "Subió", "Preguntada por", "Circula por las redes"."""
+    if is_verb(paragraph, position) or is_adverb(paragraph, position):
+        return True
+    return name_end(paragraph, position) == position and is_followed_as_verb(paragraph, position)
 
 
 def _of_nation(paragraph: Narrative, position: int) -> Mention | None:
@@ -99,6 +107,8 @@ def _name(paragraph: Narrative, position: int) -> Mention | None:
     classes = paragraph.classes[position]
     for token in range(position + 1, last + 1):
         classes |= paragraph.classes[token] & (W.GROUP | W.DOC)
+    if classes & W.THING and last > position:
+        classes |= W.GROUP
     if all(bits & COMMON_NAME for bits in paragraph.classes[position : last + 1]):
         has_article = position > 0 and paragraph.classes[position - 1] & W.DET
         if has_article or not paragraph.classes[position] & W.TITLE:
@@ -160,6 +170,10 @@ def _left_edge(paragraph: Narrative, position: int) -> int:
 def _common(paragraph: Narrative, position: int) -> Mention | None:
     """Read a mention that begins with a pronoun, an article or a bare noun."""
     classes = paragraph.classes[position]
+    if classes & W.PART:
+        part = _part(paragraph, position)
+        if part is not None:
+            return part
     if classes & W.DET:
         determined = _determined(paragraph, position)
         if determined is not None:
@@ -169,6 +183,21 @@ def _common(paragraph: Narrative, position: int) -> Mention | None:
     if classes & NOMINAL and not classes & W.DET:
         return _bare(paragraph, position)
     return None
+
+
+def _part(paragraph: Narrative, position: int) -> Mention | None:
+    """Read some of several: "una de las vecinas", "dos de los detenidos"."""
+    if position + 3 >= len(paragraph) or paragraph.words[position + 1] != "de":
+        return None
+    if not paragraph.classes[position + 2] & W.DET or not paragraph.classes[position + 2] & W.PLURAL:
+        return None
+    whole = _determined(paragraph, position + 2)
+    if whole is None or whole.form == Form.UNKNOWN_NOUN:
+        return None
+    number = paragraph.classes[position]
+    classes = whole.classes & ~(W.PLURAL | W.MASC | W.FEM) | number & (W.PLURAL | W.MASC | W.FEM)
+    start = paragraph.starts[position]
+    return Mention(position, whole.last, position, start, whole.end, Form.INDEFINITE, classes)
 
 
 def _pronoun(paragraph: Narrative, position: int) -> Mention | None:
@@ -213,6 +242,9 @@ def _determined(paragraph: Narrative, position: int) -> Mention | None:
             break
         if kind != Kind.WORD:
             break
+        if classes & W.NATIVE and head < 0 and cursor > position + 1 and not paragraph.classes[cursor - 1] & W.ADJ:
+            cursor += 1  # "el sistema valenciano" is nobody
+            continue
         if classes & NOMINAL:
             if head >= 0 and classes & CUE:  # "el colectivo denuncia"
                 break
@@ -258,7 +290,7 @@ def _unknown(paragraph: Narrative, position: int, after: int) -> Mention | None:
 def _bare(paragraph: Narrative, position: int) -> Mention | None:
     """Read a noun without an article: "sources said", "Officials in Ohio say"."""
     classes = paragraph.classes[position]
-    if classes & CUE and not classes & W.NOUNISH:
+    if classes & W.NATIVE or (classes & CUE and not classes & W.NOUNISH):
         return None
     if position and paragraph.classes[position - 1] & W.REL and not classes & W.PLURAL:  # "la botánica que guarda"
         return None

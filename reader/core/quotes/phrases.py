@@ -50,7 +50,12 @@ JOINS = frozenset(words("of de del van von der den la las los al bin ibn el du d
 # What cannot be the noun that says whose or where.
 NO_NOUN = STOPS_PHRASE | int(CUE | W.VERB | W.ADV | W.CALENDAR)
 COMPLEMENTS = frozenset(words("of for de del en at from"))
+# What seldom stands right after a name that starts a sentence, and often after a verb.
+AFTER_VERBS = frozenset(
+    words("por un una unos unas el los las al sin sobre desde hasta ayer hoy este esta entre hacia tras")
+)
 LONGEST_NAME = 9
+DATELINE = 12  # tokens up to its dash
 MARKS = frozenset('“”„"«»‘’')
 # What a mark that opens is closed by.
 CLOSED_BY = {"“": "”", "«": "»", "‘": "’", '"': '"'}
@@ -88,6 +93,14 @@ def is_name(paragraph: Narrative, position: int) -> bool:
     if classes & W.TITLE:
         return True
     return not classes & (W.STOP | W.CALENDAR) and not paragraph.words[position].endswith("mente")
+
+
+def is_followed_as_verb(paragraph: Narrative, position: int) -> bool:
+    """Tell whether a capital that starts a sentence is a Spanish verb by what follows: "Circula por las redes"."""
+    following = position + 1
+    if following >= len(paragraph) or paragraph.words[position] in paragraph.names:
+        return False
+    return paragraph.kinds[following] == Kind.WORD and paragraph.words[following] in AFTER_VERBS
 
 
 def is_adverb(paragraph: Narrative, position: int) -> bool:
@@ -144,12 +157,14 @@ def name_end(paragraph: Narrative, position: int) -> int:
 
 
 def is_dateline(paragraph: Narrative, last: int) -> bool:
-    """Tell whether the name that opens a paragraph is where it was written: "WASHINGTON (AP) —", "Tel Aviv –"."""
-    cursor = last + 1
+    """Tell whether the name that opens a paragraph is where it was written: "Tel Aviv –", "Lima, 3 sep (EFE).-"."""
     size = len(paragraph.kinds)
-    if cursor + 2 < size and paragraph.kinds[cursor] == Kind.OPEN and paragraph.kinds[cursor + 2] == Kind.CLOSE:
-        cursor += 3
-    return cursor < size and paragraph.kinds[cursor] == Kind.DASH
+    if last + 1 < size and paragraph.kinds[last + 1] == Kind.DASH:
+        return True
+    for cursor in range(last + 2, min(last + DATELINE, size)):
+        if paragraph.kinds[cursor] == Kind.DASH and paragraph.kinds[cursor - 1] in (Kind.CLOSE, Kind.END):
+            return True
+    return False
 
 
 def is_possessive(word: str) -> bool:
@@ -164,7 +179,10 @@ def possessive_length(word: str) -> int:
 
 def phrase(paragraph: Narrative, first: int, head: int) -> Mention:
     """Return the mention of a noun phrase, its form told by article and head."""
-    classes = paragraph.classes[head]
+    noun = head
+    while paragraph.classes[noun] & W.NATIVE and noun - 1 > first and paragraph.classes[noun - 1] & NOMINAL:
+        noun -= 1  # "el Gobierno danés" is a government
+    classes = paragraph.classes[noun]
     if not classes & NOMINAL:
         form = Form.UNKNOWN_NOUN
     elif classes & W.ROLE:
@@ -203,5 +221,5 @@ def complement(paragraph: Narrative, head: int) -> int:
         and paragraph.kinds[cursor] == Kind.WORD
         and not paragraph.classes[cursor] & NO_NOUN
     ):
-        return cursor
+        return head if paragraph.words[cursor][0].isdigit() else cursor  # "un hombre de 58 años"
     return head

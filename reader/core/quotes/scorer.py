@@ -1,8 +1,9 @@
 """Score candidates with a small network learned from annotated articles: one hidden layer over counted features.
 
-The weights are whole numbers in `speaker_weights.json`, written by tools/quotes/train_speakers.py; a row belongs to
-one feature and holds its part of every hidden unit and, last, of the score itself. Sums of rows are kept for feature
-sets seen before, which are few: a mention's own and a quote's own features repeat over and over.
+The weights are whole numbers in `speaker_weights_en.json` and `speaker_weights_es.json`, a network for each language so
+that what one learns cannot harm the other; tools/quotes/train_speakers.py writes them. A row belongs to one feature and
+holds its part of every hidden unit and, last, of the score itself. Sums of rows are kept for feature sets seen before,
+which are few: a mention's own and a quote's own features repeat over and over.
 
 A sum is one long integer with a lane of 32 bits for each unit, so that adding two sums is one addition; a lane holds
 ZERO more than its value, which keeps it positive: the bit of ZERO tells in every lane at once whether its unit is above
@@ -20,7 +21,12 @@ from operator import mul
 from pathlib import Path
 from struct import Struct
 
-WEIGHTS = Path(__file__).with_name("speaker_weights.json")
+from reader.core.model import Language
+
+WEIGHTS: dict[Language, Path] = {
+    "en": Path(__file__).with_name("speaker_weights_en.json"),
+    "es": Path(__file__).with_name("speaker_weights_es.json"),
+}
 REMEMBERED = 12_000  # sums kept; about 3 MB
 LANE = 32
 ZERO_BIT = 24
@@ -86,9 +92,9 @@ def chances(scores: Sequence[float]) -> list[float]:
 
 
 @cache
-def scorer() -> Scorer:
-    """Load the weights that come with the program."""
-    stored = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+def scorer(language: Language) -> Scorer:
+    """Load the weights for one language that come with the program."""
+    stored = json.loads(WEIGHTS[language].read_text(encoding="utf-8"))
     output = tuple(stored["output"])
     begin = packed([ZERO + value for value in (*stored["bias"], 0)])
     rows = [packed(row) for row in stored["rows"]]

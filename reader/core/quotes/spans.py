@@ -6,6 +6,7 @@ from reader.core.model import Article, BlockKind, Language, Quote, QuoteKind, Sp
 from reader.core.quotes.classification import kinds
 from reader.core.quotes.continuation import complete
 from reader.core.quotes.dialogue import dialogue
+from reader.core.quotes.interviews import interview
 from reader.core.quotes.pairing import RawQuote, pair
 from reader.core.quotes.utterances import utterances
 
@@ -15,6 +16,8 @@ def raw_quotes(article: Article, language: Language) -> list[RawQuote]:
     text = article.text
     skip = [block.span for block in article.blocks if block.kind is BlockKind.BOILERPLATE]
     pieces = dialogue(text, language, skip)
+    if not pieces:
+        pieces = interview(text, language, skip)
     taken = [Span(piece.start, piece.end) for piece in pieces]
     marked = complete(text, pair(text, skip, taken), taken, language)
     found: list[RawQuote] = []

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from reader.core.quotes.candidates import Passage
-from reader.core.quotes.lexicon import W
+from reader.core.quotes.lexicon import W, words
 from reader.core.quotes.narrative import FINITE, Kind
 from reader.core.quotes.phrases import Form, Mention
 from reader.core.quotes.speaker_features import Sighting
@@ -16,6 +16,7 @@ NAMES = (Form.NAME, Form.FULL_NAME, Form.TITLED_NAME, Form.INITIAL_NAME)
 OBJECTS = (15, 16, 17, 22)
 # How many mentions of one paragraph are looked at for an antecedent; newspapers have a few dozen in one.
 LOOKED_BACK = 100
+CALLED = frozenset(words("llamado llamada named called"))  # "un muchacho de Montería llamado Deiver Padilla"
 
 
 def speaks(passage: Passage, sighting: Sighting) -> bool:
@@ -48,13 +49,16 @@ def apposition(passage: Passage, sighting: Sighting) -> Sighting | None:
         between = range(sighting.mention.last + 1, first)
         if any(narrative.kinds[token] >= Kind.QUOTE and narrative.kinds[token] != Kind.COMMA for token in between):
             return None
-        if any(narrative.classes[token] & FINITE and not narrative.classes[token] & W.DET for token in between):
+        called = bool(between) and narrative.words[between[-1]] in CALLED
+        if not called and any(
+            narrative.classes[token] & FINITE and not narrative.classes[token] & W.DET for token in between
+        ):
             return None
         commas = [token for token in between if narrative.kinds[token] == Kind.COMMA]
         if len(commas) > 1:
             return None
         if seen.mention.form in NAMES and (
-            seen.mention.first == sighting.mention.last + 1 or (commas and first - commas[0] <= 2)
+            called or seen.mention.first == sighting.mention.last + 1 or (commas and first - commas[0] <= 2)
         ):
             return seen
     return None

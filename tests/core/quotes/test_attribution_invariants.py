@@ -47,21 +47,23 @@ def test_any_text(text: str, language: Language) -> None:
     check(article_from_text(text), language)
 
 
-def test_the_weights_have_a_row_for_every_feature() -> None:
-    stored = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_the_weights_have_a_row_for_every_feature(language: Language) -> None:
+    stored = json.loads(WEIGHTS[language].read_text(encoding="utf-8"))
     assert len(stored["rows"]) == SIZE
     assert {len(row) for row in stored["rows"]} == {len(stored["output"]) + 1}
 
 
-def test_scores_are_those_of_plain_sums() -> None:
-    stored = json.loads(WEIGHTS.read_text(encoding="utf-8"))
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_scores_are_those_of_plain_sums(language: Language) -> None:
+    stored = json.loads(WEIGHTS[language].read_text(encoding="utf-8"))
     parts = ((3, 40), (11,), (), (200, 301))
     columns = [sum(column) for column in zip(*(stored["rows"][f] for part in parts for f in part), strict=True)]
     hidden = [max(0, unit + bias) for unit, bias in zip(columns, stored["bias"], strict=False)]
     score = sum(unit * weight for unit, weight in zip(hidden, stored["output"], strict=True))
     scale = stored["scale"]
     expected = (score + columns[-1] * scale) / scale**2
-    assert scorer().scores(parts[0], [parts[1:], parts[1:]]) == [expected, expected]
+    assert scorer(language).scores(parts[0], [parts[1:], parts[1:]]) == [expected, expected]
 
 
 HOSTILE = {
