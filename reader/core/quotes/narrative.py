@@ -112,10 +112,10 @@ class Narrative:
     start: int
     end: int
     names: Collection[str]  # words the article writes with a capital within a sentence
-    words: list[str]  # lower case
+    words: tuple[str, ...]  # lower case
     starts: list[int]
     ends: list[int]
-    kinds: list[int]
+    kinds: tuple[int, ...]
     classes: list[int]
     sentence: list[int]
     verbs: list[int]  # how many finite verbs stand before a token
@@ -139,15 +139,11 @@ def read_paragraph(
     """
     found, starts, ends = _tokens(text, start, end, quotes, vocabulary(language))
     full_stops = [token for token, entry in enumerate(found) if entry.lower == "."]
-    joined = _join(found, full_stops, starts, ends)
+    joined = _join(found, full_stops, starts, ends) if full_stops else None
     if joined:
         kept = [token not in joined for token in range(len(found))]
         found, starts, ends = ([*compress(found, kept)], [*compress(starts, kept)], [*compress(ends, kept)])
-    words, kinds, classes = (
-        [entry.lower for entry in found],
-        [entry.kind for entry in found],
-        [entry.classes for entry in found],
-    )
+    words, kinds, classes, _ = zip(*found, strict=True) if found else ((), (), (), ())
     row = bytes(kinds)
     quote_tokens = [token for token, kind in enumerate(kinds) if kind == Kind.QUOTE]
     ends_before = _counts(row.translate(IS_END))
@@ -159,7 +155,7 @@ def read_paragraph(
         starts,
         ends,
         kinds,
-        classes,
+        [*classes],
         _sentences(text, quotes, quote_tokens, kinds, ends_before),
         verbs=_counts([1 if bits & FINITE else 0 for bits in classes]),
         commas=_counts(row.translate(IS_COMMA)),
@@ -167,8 +163,11 @@ def read_paragraph(
         ends_before=ends_before,
         quote_tokens={quote.index: token for quote, token in zip(quotes, quote_tokens, strict=True)},
     )
-    paragraph.cue = [_reports(paragraph, token) if bits & CUE else 0 for token, bits in enumerate(classes)]
-    paragraph.cues = [token for token, cue in enumerate(paragraph.cue) if cue]
+    perhaps = [token for token, bits in enumerate(classes) if bits & CUE]
+    cue = paragraph.cue = [0] * len(classes)
+    for token in perhaps:
+        cue[token] = _reports(paragraph, token)
+    paragraph.cues = [token for token in perhaps if cue[token]]
     return paragraph
 
 
@@ -220,7 +219,7 @@ def _sentences(
     begun = [
         token + 1
         for quote, token in zip(quotes, quote_tokens, strict=True)
-        if kinds[token + 1 : token + 2] == [Kind.NAME] and _ends_sentence(text, quote)
+        if kinds[token + 1 : token + 2] == (Kind.NAME,) and _ends_sentence(text, quote)
     ]
     if not begun:
         return ends_before[:-1]

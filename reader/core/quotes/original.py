@@ -68,7 +68,7 @@ def original_language(narrative: Narrative, token: int, verb: int, language: Lan
         beside = narrative.sentence[cursor] == narrative.sentence[token]
         after = cursor > token and not any(kind == Kind.QUOTE for kind in narrative.kinds[token + 1 : cursor])
         before = cursor < token and not any(kind == Kind.QUOTE for kind in narrative.kinds[cursor:token])
-        if beside and (after or before) and (verb >= 0 or narrative.kinds[cursor + 1 : cursor + 2] == [Kind.CLOSE]):
+        if beside and (after or before) and (verb >= 0 or narrative.kinds[cursor + 1 : cursor + 2] == (Kind.CLOSE,)):
             return code
     return None
 

@@ -14,8 +14,9 @@ from reader.core.quotes.cast import names_inside
 LINE = re.compile(r"[^\n]+")
 # A paragraph without quotes is read for who it is about; more of it than this is not looked at.
 CONTEXT = 1200
-# Paragraphs that stay read; quotes look back a few dozen at most, and those of a whole book would fill the memory.
-KEPT = 256
+# Paragraphs that stay read, some 35 MB; those of a whole book would fill the memory. Quotes look back a few dozen at
+# most, but the turns of a dialogue are given out at the end.
+KEPT = 8192
 
 
 # A turn of an interview that a letter marks: "Q: Why?", "R. Porque sí."
