@@ -16,6 +16,7 @@ from reader.core.model import Segment, Translation
 from reader.core.paths import DataDir
 from reader.core.settings import Settings
 from reader.core.translation import engine as engine_module
+from reader.core.translation import install as install_module
 from reader.core.translation import packages as packages_module
 from reader.core.translation import room
 from reader.core.translation.base import Direction
@@ -86,6 +87,33 @@ def test_a_package_that_vanishes_while_it_is_looked_at_is_missing(
     with pytest.raises(PackageError) as caught:
         registry.fingerprint(package)
     assert caught.value.code == "package_missing"
+
+
+def test_a_package_is_there_again_when_its_replacement_was_killed_halfway(
+    data_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Killed(BaseException):
+        """Ends the installation where a kill would."""
+
+    data, rename = DataDir(data_dir), Path.rename
+    draft = random_bpe_package(tmp_path / "package")
+    monkeypatch.setattr(install_module, "try_package", lambda package, cancel: None)
+    name = install_module.install(Registry(data), draft).name
+
+    def killed(self: Path, target: Path) -> Path:
+        if target == data.packages / name:
+            raise Killed
+        return rename(self, target)
+
+    with monkeypatch.context() as dying:
+        dying.setattr(Path, "rename", killed)
+        dying.setattr(shutil, "rmtree", lambda *_, **__: None)
+        with pytest.raises(Killed):
+            install_module.install(Registry(data), draft)
+    assert not (data.packages / name).exists()
+    registry = Registry(data)
+    assert [package.name for package in registry.packages() if not package.bundled] == [name]
+    assert install_module.install(registry, draft).name == name
 
 
 @pytest.mark.parametrize("when", ["loading", "translating"])

@@ -14,11 +14,10 @@ from pathlib import Path
 
 from reader.core.errors import PackageError
 from reader.core.translation.base import CancelToken
-from reader.core.translation.packages import Package, Registry, read_package
+from reader.core.translation.packages import INSTALLING, REPLACED, Package, Registry, read_package
 from reader.core.translation.trial import try_package
 from reader.core.translation.unpack import unpack
 
-_TEMPORARY = ".installing-"
 _STALE = 24 * 3600  # seconds after which what an interrupted installation left is cleared away
 
 
@@ -64,7 +63,7 @@ def _work_folder(registry: Registry) -> Path:
         for left in registry.folder.glob(".*-*"):
             if left.is_dir() and time.time() - left.stat().st_mtime > _STALE:
                 shutil.rmtree(left, ignore_errors=True)
-        return Path(tempfile.mkdtemp(prefix=_TEMPORARY, dir=registry.folder))
+        return Path(tempfile.mkdtemp(prefix=INSTALLING, dir=registry.folder))
     except OSError as error:
         raise PackageError("packages_unwritable", str(error), path=str(registry.folder)) from error
 
@@ -75,10 +74,11 @@ def _folder_name(package: Package) -> str:
 
 
 def _put(draft: Path, folder: Path, work: Path) -> None:
-    """Move `draft` to `folder`; what was there comes back when that fails."""
-    old = work / "old"
+    """Move `draft` to `folder`; what was there comes back when that fails, at the next start if we are killed."""
+    old = work / REPLACED / folder.name
     try:
         if os.path.lexists(folder):
+            old.parent.mkdir()
             folder.rename(old)
         try:
             draft.rename(folder)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
 import shutil
 import tempfile
@@ -17,6 +18,9 @@ from reader.core.errors import PackageError
 from reader.core.files import PRIVATE, replace_file
 from reader.core.paths import DataDir, resources
 from reader.core.translation.base import Direction
+
+INSTALLING, REPLACED = ".installing-", "old"
+"""How the folder an installation works in begins, and where in it the package stands that the new one replaces."""
 
 TOKENIZERS = ("sentencepiece.model", "bpe.model")
 _CODE = re.compile(r"[a-z]{2,3}([-_][A-Za-z0-9]{2,8}){0,2}")
@@ -99,6 +103,7 @@ class Registry:
 
     def __init__(self, data: DataDir) -> None:
         self.folder = data.packages
+        _put_back(self.folder)
         self._bundled = resources() / "models"
 
     def packages(self) -> list[Package]:
@@ -235,6 +240,14 @@ def _licence(folder: Path) -> str:
 
 def _has_bytes(path: Path) -> bool:
     return path.is_file() and path.stat().st_size > 0
+
+
+def _put_back(folder: Path) -> None:
+    """Put packages back that were moved aside for new ones when the program was killed before those came."""
+    with suppress(OSError):
+        for old in folder.glob(f"{INSTALLING}*/{REPLACED}/*"):
+            if not os.path.lexists(folder / old.name):
+                old.rename(folder / old.name)
 
 
 def _folders(parent: Path) -> list[Path]:
