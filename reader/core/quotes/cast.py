@@ -37,7 +37,7 @@ NOT_A_PERSON = int(W.GROUP | W.DOC | W.CALENDAR)
 NOT_A_NAME = int(W.STOP | W.TITLE | W.CALENDAR | W.ROLE | W.ADJ | W.DEMONYM)
 SHORT_TITLES = {"sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "dra": "doctora"}
 FOREMOST = 50  # how many people may be whom an article is about
-LOOKED_AT = 50  # of those with one office, on each side
+LOOKED_AT = 50  # of those with one office or surname, on each side
 INTRODUCTION = 90  # characters before and after a full name that may say what the person is
 
 
@@ -70,10 +70,10 @@ class Person:
 class Cast:
     """Everyone whom an article calls by a full name, found by every word of the name but the first."""
 
-    people: list[Person] = field(default_factory=list)
     foremost: list[Person] = field(default_factory=list)  # those who are named most, the most named first
-    by_word: dict[str, list[Person]] = field(default_factory=dict)
-    by_role: dict[str, list[Person]] = field(default_factory=dict)  # in the order of the text
+    by_name: dict[str, Person] = field(default_factory=dict)
+    by_word: dict[str, list[Person]] = field(default_factory=dict)  # in the order of the text, as those by role
+    by_role: dict[str, list[Person]] = field(default_factory=dict)
     genders: dict[str, int] = field(default_factory=dict)  # surname -> gender, from "Mrs. Clinton"
 
     def full_name(self, mention: Sequence[str], at: int, gender: int = 0) -> Person | None:
@@ -82,7 +82,7 @@ class Cast:
             return None
         found = [
             person
-            for person in self.by_word.get(mention[-1], ())
+            for person in _around(self.by_word.get(mention[-1], []), at)
             if person.fits(gender) and all(word in person.words for word in mention)
         ]
         before = [person for person in found if person.start <= at] or found
@@ -92,17 +92,29 @@ class Cast:
 
     def named(self, name: str) -> Person | None:
         """Return the person with exactly this name."""
-        found = self.by_word.get(name.rpartition(" ")[2].lower(), ())
-        return next((person for person in found if person.name == name), None)
+        return self.by_name.get(name)
 
     def in_role(self, role: str, at: int, gender: int = 0) -> Person | None:
         """Return whom the article calls by the noun `role`: the last introduced before `at`, else the first after."""
-        known = self.by_role.get(role, [])
-        before = bisect_right(known, at, key=lambda person: person.start)
-        for person in (*reversed(known[max(0, before - LOOKED_AT) : before]), *known[before : before + LOOKED_AT]):
+        known = _around(self.by_role.get(role, []), at)
+        before = bisect_right(known, at, key=_start)
+        for person in (*reversed(known[:before]), *known[before:]):
             if person.fits(gender):
                 return person
         return None
+
+
+def _start(person: Person) -> int:
+    """Return where a person is first named in full."""
+    return person.start
+
+
+def _around(people: list[Person], at: int) -> list[Person]:
+    """Return those first named before and after an offset, LOOKED_AT of each; `people` are in the order of the text."""
+    if len(people) <= LOOKED_AT:
+        return people
+    before = bisect_right(people, at, key=_start)
+    return people[max(0, before - LOOKED_AT) : before + LOOKED_AT]
 
 
 def names_inside(text: str) -> Counter[str]:
@@ -124,7 +136,7 @@ def read_cast(text: str, lexicon: Lexicon, inside: Mapping[str, int]) -> Cast:
     written = DATELINE.match(text)
     dateline = written.end() if written else 0
     cast = Cast()
-    people: dict[str, Person] = {}
+    people = cast.by_name
     for found, count in counts.items():
         gender, lower, name = _split(found, lexicon)
         if len(lower) == 1 and gender:
@@ -143,15 +155,13 @@ def read_cast(text: str, lexicon: Lexicon, inside: Mapping[str, int]) -> Cast:
         else:
             person.count += count
         person.roles |= _roles(text, starts[found], found, lexicon)
-    for person in people.values():
+    for person in people.values():  # in the order of the text
         person.gender = person.gender or cast.genders.get(person.words[-1], 0) or _referred(text, person.end)
         if lexicon.language == "es":
             person.ending = int({"a": W.FEM, "o": W.MASC}.get(person.words[0][-1], 0))
-        cast.people.append(person)
         cast.foremost.append(person)
         for word in person.words[1:]:
             cast.by_word.setdefault(word, []).append(person)
-    for person in sorted(cast.people, key=lambda person: person.start):
         for role in person.roles:
             cast.by_role.setdefault(role, []).append(person)
     cast.foremost.sort(key=lambda person: -person.weight)
