@@ -724,6 +724,10 @@
         <source>Article</source>
         <translation>Artículo</translation>
     </message>
+    <message>
+        <source>Each paragraph is followed by its translation.</source>
+        <translation>A cada párrafo le sigue su traducción.</translation>
+    </message>
 </context>
 <context>
     <name>TypographyPopover</name>

@@ -61,6 +61,17 @@ def test_the_tree_tells_what_is_what(reading: Program) -> None:
     assert any("Ana Torres" in name and "WE WAITED FORTY YEARS" in name for name in names)
 
 
+def test_who_listens_is_told_in_which_order_the_languages_come(reading: Program) -> None:
+    node = QAccessible.queryAccessibleInterface(reading.window.article.page)
+    paragraphs = node.text(QAccessible.Text.Value).split("\n")
+    assert paragraphs[:2] == ["Mayor opens the long bridge", "MAYOR OPENS THE LONG BRIDGE"]
+    assert node.text(QAccessible.Text.Description) == "Each paragraph is followed by its translation."
+    reading.interface.use("es")
+    QApplication.processEvents()
+    assert node.text(QAccessible.Text.Description) == "A cada párrafo le sigue su traducción."
+    reading.interface.use("en")
+
+
 def test_the_tab_key_goes_round_and_comes_back_to_the_page(reading: Program) -> None:
     page = reading.window.article.page
     assert page is not None

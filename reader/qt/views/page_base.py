@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from PySide6.QtCore import QCoreApplication, QMimeData, QPointF, QStringListModel, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPointF, QStringListModel, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
@@ -50,6 +50,7 @@ class TextPage(QTextEdit):
         self.setCursorWidth(2)
         self.setTabChangesFocus(True)
         self.setAccessibleName(text.article.title or QCoreApplication.translate("TextPage", "Article"))
+        self._describe()
 
     def refresh(self) -> None:
         """Bring what stands beside the text in line with what shows."""
@@ -62,6 +63,17 @@ class TextPage(QTextEdit):
         """Return the offset on the other side that stands across from a place; a part as far down as it is here."""
         length = max(len(self.text.text(place.row, place.side)), 1)
         return place.offset * len(self.text.text(place.row, place.side.other)) // length
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the language of the interface."""
+        if event.type() == QEvent.Type.LanguageChange:
+            self._describe()
+        super().changeEvent(event)
+
+    def _describe(self) -> None:
+        """Tell who listens in which order the two languages come: the text they are read is that of both."""
+        order = QCoreApplication.translate("TextPage", "Each paragraph is followed by its translation.")
+        self.setAccessibleDescription(order)
 
     # -- where the reader is
 
