@@ -13,11 +13,12 @@ from reader.core.quotes.lexicon import CUE, Lexicon, W, words
 # Where and by whom an agency's report was written: "Santiago de Chile, 3 sep (EFE).-".
 DATELINE = re.compile(r"[^\n(]{2,60}\([^\n)]{2,30}\)\.? ?[-–—]")
 CAPITAL = "A-ZÀ-ÖØ-Þ"
-# Two to five capitals in a row, with "de la", "von", an initial or a by-name in marks between; bounded, so linear.
+# Two to five capitals in a row, with "de la", "von", an initial or a by-name in marks between; words bounded too, so
+# linear: in an endless row of capitals each may begin a name.
 FULL_NAME = re.compile(
-    rf"[{CAPITAL}][\w'’-]*\.?(?:[ \u00a0](?:(?:de|del|la|los|las|von|van|der|bin|al|el)[ \u00a0]){{0,2}}"
-    r"(?:[“\"‘«][\w'-]+[”\"’»][ \u00a0])?"
-    rf"(?:[{CAPITAL}]\.|[{CAPITAL}][\w'’-]+)){{1,4}}"
+    rf"[{CAPITAL}][\w'’-]{{0,60}}\.?(?:[ \u00a0](?:(?:de|del|la|los|las|von|van|der|bin|al|el)[ \u00a0]){{0,2}}"
+    r"(?:[“\"‘«][\w'-]{1,60}[”\"’»][ \u00a0])?"
+    rf"(?:[{CAPITAL}]\.|[{CAPITAL}][\w'’-]{{1,60}})){{1,4}}"
 )
 # The first pronoun after a name, with no other capital and no quote between, tells the gender of who is named.
 REFERRED = re.compile(

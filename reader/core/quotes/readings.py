@@ -8,6 +8,7 @@ to the states depends on them and on how the token can be read only; such steps 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from reader.core.quotes.marks import (
@@ -58,6 +59,7 @@ _RUN_ON_LOWER: Final = 20
 _RUN_ON_INTERRUPTED: Final = 10
 _CONTINUED: Final = 4
 _BEAM: Final = 90
+_ABOVE_ALL: Final = 10 * NEVER
 _REMEMBERED: Final = 4096
 """Sets of readings kept; prose has a few hundred."""
 _Step = tuple[int, int, int | None]
@@ -176,8 +178,14 @@ def _nested(outer: int, inner: int, mark: Reading) -> list[_Step]:
     ]
 
 
+@lru_cache(_REMEMBERED)
+def _steps(state: int, token: Reading | _Gap) -> list[_Step]:
+    """Return what a token may be in `state`: (next state, cost, action)."""
+    return _after_break(state, token) if isinstance(token, _Gap) else _at_mark(state, token)
+
+
 def _at_mark(state: int, mark: Reading) -> list[_Step]:
-    """Return what `mark` may be in `state`: (next state, cost, action)."""
+    """Return what `mark` may be in `state`."""
     if state == _OUTSIDE:
         return _outside(mark)
     if state >= _WAITING:
@@ -207,18 +215,17 @@ class _Readings:
         if len(self._known) >= _REMEMBERED:
             self._known.clear()
             self.start = self._live({_OUTSIDE: 0})
-        after: dict[int, tuple[int, int, int | None]] = {}
+        costs: dict[int, int] = {}
+        ways: dict[int, tuple[int, int | None]] = {}
         for source, (state, cost) in enumerate(live.costs.items()):
-            for target, price, action in (
-                _after_break(state, token) if isinstance(token, _Gap) else _at_mark(state, token)
-            ):
+            for target, price, action in _steps(state, token):
                 total = cost + price
-                if target not in after or total < after[target][0]:
-                    after[target] = (total, source, action)
-        least = min(total for total, _, _ in after.values())
-        kept = {state: way for state, way in after.items() if way[0] <= least + _BEAM}
-        reached = self._live({state: total - least for state, (total, _, _) in kept.items()})
-        found = live.steps[token] = (reached, tuple((source, action) for _, source, action in kept.values()))
+                if total < costs.get(target, _ABOVE_ALL):
+                    costs[target] = total
+                    ways[target] = (source, action)
+        least = min(costs.values())
+        kept = {state: total - least for state, total in costs.items() if total <= least + _BEAM}
+        found = live.steps[token] = (self._live(kept), tuple([ways[state] for state in kept]))
         return found
 
 
