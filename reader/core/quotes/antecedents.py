@@ -32,8 +32,7 @@ from reader.core.quotes.subjects import (
 GENDER = int(W.MASC | W.FEM)
 # One "she" stands for the one before, and that for one more; so far and no farther.
 DEEPEST = 24
-# How many paragraphs back an antecedent may stand.
-REACH = 3
+REACH = 3  # paragraphs back that an antecedent may stand
 # A noun without a name means the person named most if nobody else is named half as often.
 DOMINANT = 2
 # Characters of a text that are searched for a word.
@@ -44,7 +43,6 @@ SPEAKERS_WEIGH = 3
 DESCRIBED = (Form.DEFINITE, Form.INDEFINITE, Form.HE_SHE, *NAMES)
 # What follows "was" says something about the subject: "era un hombre lento".
 PREDICATE = 20
-
 
 # "su marido" is somebody else; "recordó que su hermana viajaba" is not about the sister.
 RELATED = tuple(f"{word} " for word in words("his her their my our your its su sus mi mis nuestro nuestra"))
@@ -59,6 +57,7 @@ embajador embajadora canciller rector rectora decano decana intendente intendent
 )
 # Whoever presides can hold another office too: "el senador", of the president of the Senate.
 HELD = OFFICES - frozenset(words("presidente presidenta vicepresidente vicepresidenta secretario secretaria"))
+OF = frozenset(("de", "del"))
 BY_NAME = frozenset('“"‘«')  # what opens a by-name inside a name
 
 
@@ -244,8 +243,7 @@ class Antecedents:
 
     def _of_others(self, narrative: Narrative, mention: Mention) -> bool:
         """Tell whether a noun says whose somebody is: "el abogado de los propietarios"."""
-        inside = range(mention.first + 1, mention.last)
-        return any(narrative.words[token] in ("de", "del") for token in inside)
+        return not OF.isdisjoint(narrative.words[mention.first + 1 : mention.last])
 
     def _only_one(self, paragraph: int, sighting: Sighting) -> str | None:
         """Return the person named before whom a noun means: the only one there, or by far the most named."""
@@ -277,8 +275,8 @@ class Antecedents:
 
     def _office(self, paragraph: int, mention: Mention) -> bool:
         """Tell whether a noun says which office somebody holds: "el alcalde"."""
-        narrative = self._holding(paragraph, mention.start).narrative
-        return any(narrative.words[token] in OFFICES for token in range(mention.first, mention.last + 1))
+        spelled = self._holding(paragraph, mention.start).narrative.words
+        return not OFFICES.isdisjoint(spelled[mention.first : mention.last + 1])
 
     def _common(self, person: Person) -> bool:
         """Tell whether a name begins with a word that the text writes small too: "Fiestas de San Isidro"."""
