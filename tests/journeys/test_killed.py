@@ -76,6 +76,28 @@ class Witness:
         library.close()
 
 
+def live_and_die(process: subprocess.Popen[bytes], number: int, chance: random.Random, witness: Witness) -> None:
+    """Let the program read, and kill it at some moment."""
+    assert process.stdin is not None and process.stdout is not None
+    process.stdin.write(b"%d\n" % number)
+    process.stdin.flush()
+    what, pid = witness.take(process.stdout.readline())
+    assert what == "started"
+    if chance.random() < 0.3:  # while it starts
+        time.sleep(chance.random() * 0.4)
+    else:
+        wanted, count = ("installed", 1) if number % 10 == 9 else ("", int(chance.expovariate(1 / 40)))
+        while count:
+            said = witness.take(process.stdout.readline())
+            assert said[0] != "ended", f"it died by itself: {said[1]}"
+            count -= not wanted or said[0] == wanted
+        time.sleep(chance.random() * 0.01)
+    os.kill(pid, signal.SIGKILL)
+    while (said := witness.take(process.stdout.readline()))[0] != "ended":
+        pass
+    assert os.WTERMSIG(said[1]) == signal.SIGKILL
+
+
 @pytest.mark.fuzz
 @pytest.mark.timeout(0)
 def test_nothing_shown_is_lost(data_dir: Path, tmp_path: Path) -> None:
@@ -88,26 +110,11 @@ def test_nothing_shown_is_lost(data_dir: Path, tmp_path: Path) -> None:
         stdout=subprocess.PIPE,
         env=os.environ | {"PYTHONPATH": str(ROOT)},
     ) as process:
-        assert process.stdin is not None and process.stdout is not None
-        for number in range(lives):
-            process.stdin.write(b"%d\n" % number)
-            process.stdin.flush()
-            what, pid = witness.take(process.stdout.readline())
-            assert what == "started"
-            if chance.random() < 0.3:  # while it starts
-                time.sleep(chance.random() * 0.4)
-            elif number % 10 == 9:
-                while witness.take(process.stdout.readline())[0] != "installed":
-                    pass
-            else:
-                for _ in range(int(chance.expovariate(1 / 40))):
-                    witness.take(process.stdout.readline())
-                time.sleep(chance.random() * 0.01)
-            os.kill(pid, signal.SIGKILL)
-            while (said := witness.take(process.stdout.readline()))[0] != "ended":
-                pass
-            assert os.WTERMSIG(said[1]) == signal.SIGKILL
-            witness.check(DataDir(data_dir), everything=number % 50 == 0 or number == lives - 1)
-        process.stdin.close()
+        try:
+            for number in range(lives):
+                live_and_die(process, number, chance, witness)
+                witness.check(DataDir(data_dir), everything=number % 50 == 0 or number == lives - 1)
+        finally:
+            process.kill()  # and with it whoever still reads
     assert witness.counts["shown"] > 20 and witness.counts["noted"] and witness.counts["asked"], witness.counts
     print(lives, "lives,", len(witness.shown), "sentences,", dict(witness.counts))
