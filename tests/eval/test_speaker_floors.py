@@ -18,6 +18,7 @@ FLOORS: dict[str, Any] = tomllib.loads((Path(__file__).parent / "floors.toml").r
     [
         ("english_dev", "polnear_dev"),
         ("spanish_dev", "es_news_dev"),
+        ("unseen_spanish", "es_unseen"),
         ("own_spanish", "es_own"),
         ("own_english", "en_own"),
     ],

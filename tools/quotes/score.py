@@ -1,8 +1,8 @@
 """Print how good the quote spans are, set by set, and where they go wrong.
 
 Usage: python -m tools.quotes.score [--errors N] [SET ...]; sets are polnear_dev, polnear_train, es_news_dev,
-conventions (shared) and es_own, en_own (ours). Errors come as: lost for lack of a mark, hidden as no speech, cut
-elsewhere, shown though no speech or not annotated.
+conventions (shared) and es_own, es_unseen, en_own (ours). Errors come as: lost for lack of a mark, hidden as no speech,
+cut elsewhere, shown though no speech or not annotated.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from reader.core.model import QuoteKind
 from tests.helpers import scoring
 
-SETS = ("polnear_dev", "es_news_dev", "es_own", "en_own", "conventions")
+SETS = ("polnear_dev", "es_news_dev", "es_unseen", "es_own", "en_own", "conventions")
 LEAST_WORDS = 3
 
 

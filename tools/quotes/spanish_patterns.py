@@ -1,7 +1,8 @@
 """Spanish sentences that teach the speaker scorer how a newspaper attributes, since annotated news is scarce.
 
 Each pattern has its speaker in brackets; `Q` is a quote, `V` a reporting verb, `N` a full name, `S` a surname, `R` and
-`T` nouns for people, `O` an office, `M` a medium, `D` a text. "[]" stands for a subject left out.
+`T` nouns for people, `O` an office, `M` a medium, `D` a text,
+`P` several people. "[]" stands for a subject left out.
 """
 
 from __future__ import annotations
@@ -107,6 +108,14 @@ N presentó el plan. [R], en cambio, V que Q.
 [R] de M, de 54 años, V que Q.
 Según [R], el hombre estaba Q.
 Según [S], la mujer llegó Q y se marchó.
+R viajó a O para defender el plan, que [P] consideran Q.
+[P] V que el plan Q.
+[P] se sienten, dicen, Q.
+Q, V [P] en un comunicado.
+El plan, según [P], Q.
+[R] ante O V que Q.
+Su hermana y representante, [N], fue tajante: Q.
+Su portavoz, [N], V que el plan Q.
 Menos convencida se muestra [N], de la Universidad de M: Q.
 Más crítico es [N], de M: Q.
 Otra opinión tiene [R]: Q.
@@ -138,6 +147,7 @@ ROLES = ("la ministra", "el portavoz", "una vecina", "el alcalde", "la directora
 OFFICIALS = ("la presidenta", "un portavoz", "el director general", "una fuente")
 OFFICES = ("el Ayuntamiento", "la Fiscalía", "el Ministerio de Sanidad", "la Asociación de Vecinos", "el Gobierno")
 DOCUMENTS = ("la sentencia", "el auto", "el informe", "la resolución", "el comunicado", "el acuerdo")
+PEOPLE = ("los vecinos", "los sindicatos", "las familias", "fuentes policiales", "los autores", "varios testigos")
 MEDIA = ("Efe", "Radio Norte", "El Correo", "Televisa", "este periódico")
 LISTS = {
     "Q": QUOTES,
@@ -150,6 +160,7 @@ LISTS = {
     "O": OFFICES,
     "M": MEDIA,
     "D": DOCUMENTS,
+    "P": PEOPLE,
 }
 VARIANTS = 7
 

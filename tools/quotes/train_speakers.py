@@ -39,7 +39,7 @@ DROPOUT = 0.1
 BATCH = 128
 SCALE = 100
 # Of four tried, the one that does best on the development articles.
-SEEDS: dict[Language, int] = {"en": 3, "es": 5}
+SEEDS: dict[Language, int] = {"en": 3, "es": 7}
 # There is far less Spanish than English; its quotes count for more.
 SPANISH_WEIGHT = 3.0
 # Of the patterns there are many, and they are alike.

@@ -52,11 +52,17 @@ def alternate(
 ) -> list[Quote]:
     """Return the quotes with the turns given out; `before(paragraph, start)` names whom the text before is about."""
     by_index = {quote.index: quote for quote in quotes}
+    spoken: set[int] = set()
     for run in _runs(text, by_index, paragraphs):
         _settle(run, before)
         for turn in run:
             for quote in turn.quotes:
                 by_index[quote.index] = _given(quote, turn)
+                spoken.add(quote.index)
+    for quote in quotes:
+        if quote.utterance in spoken and quote.index not in spoken:  # the answer goes on in the next paragraph
+            speaker = by_index[quote.utterance].speaker
+            by_index[quote.index] = replace(quote, speaker=_unnamed(speaker) if speaker else None)
     return [by_index[quote.index] for quote in quotes]
 
 
@@ -76,6 +82,8 @@ def _runs(text: str, by_index: dict[int, Quote], paragraphs: Paragraphs) -> list
     for paragraph, inside in paragraphs.quotes.items():
         turn = _turn(text, paragraphs, paragraph, [by_index[quote.index] for quote in inside])
         if turn is None:
+            if runs and inside[0].utterance == runs[-1][-1].quotes[0].utterance:
+                last = paragraph  # the answer goes on
             continue
         if paragraph - last > 2 or not runs:
             runs.append([])

@@ -13,6 +13,7 @@ from reader.core.quotes.cast import POSSESSIVE, Cast, Person, gender_of, read_ca
 from reader.core.quotes.gathering import LastSpeaker
 from reader.core.quotes.lexicon import Lexicon, W, words
 from reader.core.quotes.narrative import Narrative
+from reader.core.quotes.nouns_es import HELD, OFFICES
 from reader.core.quotes.paragraphs import Paragraphs
 from reader.core.quotes.phrases import Form, Mention
 from reader.core.quotes.speaker_features import Sighting
@@ -27,6 +28,7 @@ from reader.core.quotes.subjects import (
     only_title,
     sentences,
     speaks,
+    stands,
 )
 
 GENDER = int(W.MASC | W.FEM)
@@ -46,17 +48,6 @@ PREDICATE = 20
 
 # "su marido" is somebody else; "recordó que su hermana viajaba" is not about the sister.
 RELATED = tuple(f"{word} " for word in words("his her their my our your its su sus mi mis nuestro nuestra"))
-# Who is called by one of these holds it; whoever holds another is somebody else.
-OFFICES = frozenset(
-    words("""
-presidente presidenta vicepresidente vicepresidenta ministro ministra alcalde alcaldesa gobernador gobernadora senador
-senadora diputado diputada juez jueza magistrado magistrada fiscal rey reina papa obispo arzobispo cardenal secretario
-secretaria subsecretario subsecretaria concejal concejala edil consejero consejera conseller consellera lehendakari
-embajador embajadora canciller rector rectora decano decana intendente intendenta viceministro viceministra
-""")
-)
-# Whoever presides can hold another office too: "el senador", of the president of the Senate.
-HELD = OFFICES - frozenset(words("presidente presidenta vicepresidente vicepresidenta secretario secretaria"))
 OF = frozenset(("de", "del"))
 BY_NAME = frozenset('“"‘«')  # what opens a by-name inside a name
 
@@ -114,7 +105,8 @@ class Antecedents:
         for _, seen in sentences(passage, start):
             for sighting in (*[one for one in seen if speaks(passage, one)], *seen):
                 mention = sighting.mention
-                standing = mention.form != Form.I_WE and not mention.possessive and sighting.left not in OBJECTS
+                bare = not self._introduced(paragraph, mention) and self.text[mention.start].islower()
+                standing = mention.form != Form.I_WE and not bare and stands(passage, sighting)
                 if standing and mention.classes & (W.PLURAL | W.GROUP):
                     return sighting, self._text(sighting)
             break
@@ -140,7 +132,9 @@ class Antecedents:
             return sighting
         passage = self._holding(paragraph, mention.start)
         named = apposition(passage, sighting)
-        return named if named is not None and named.mention.form in (Form.FULL_NAME, Form.TITLED_NAME) else sighting
+        if named is None or (named.mention.form == Form.NAME and self._of_others(passage.narrative, mention)):
+            return sighting  # "una fuente de la operadora, Sacsa"
+        return named if named.mention.form in (Form.NAME, Form.FULL_NAME, Form.TITLED_NAME) else sighting
 
     def about(self, paragraph: int, start: int) -> str | None:
         """Return the person the text before `start` is about: the last subject, or for a group whom it names most."""
@@ -248,7 +242,7 @@ class Antecedents:
     def _only_one(self, paragraph: int, sighting: Sighting) -> str | None:
         """Return the person named before whom a noun means: the only one there, or by far the most named."""
         gender = sighting.mention.classes & GENDER
-        office = self._office(paragraph, sighting.mention)
+        offices = self._offices(paragraph, sighting.mention)
         weights: dict[str, int] = {}
         for index, passage in self._back(paragraph):
             if index < paragraph and len(weights) == 1:  # "alabó a su portero, Unai Larrea. El guardameta […]"
@@ -260,7 +254,8 @@ class Antecedents:
                     person = self.cast.named(name) if name else None
                     if person is None or not person.fits(gender) or self._common(person):
                         continue
-                    if office and not person.roles.isdisjoint(HELD):
+                    held = {OFFICES[role] for role in person.roles & HELD}
+                    if offices and held and held.isdisjoint(offices):
                         continue  # the mayor is not the minister
                     subject = seen.verb is not None and seen.left not in OBJECTS
                     if person.likely or speaks(passage, seen):
@@ -273,10 +268,10 @@ class Antecedents:
             return self._foremost(sighting.mention.start, gender) if gender else None
         return ranked[0]
 
-    def _office(self, paragraph: int, mention: Mention) -> bool:
-        """Tell whether a noun says which office somebody holds: "el alcalde"."""
-        spelled = self._holding(paragraph, mention.start).narrative.words
-        return not OFFICES.isdisjoint(spelled[mention.first : mention.last + 1])
+    def _offices(self, paragraph: int, mention: Mention) -> set[int]:
+        """Return which office a noun says that somebody holds: "el alcalde"."""
+        spelled = self._holding(paragraph, mention.start).narrative.words[mention.first : mention.last + 1]
+        return {OFFICES[word] for word in spelled if word in OFFICES}
 
     def _common(self, person: Person) -> bool:
         """Tell whether a name begins with a word that the text writes small too: "Fiestas de San Isidro"."""
@@ -331,8 +326,8 @@ class Antecedents:
 
     def _subject(self, paragraph: int, sentence: list[Sighting], gender: int) -> tuple[Sighting, str] | None:
         """Return the person a sentence is about: the subject of its reporting verb, or the first that is no object."""
-        standing = [seen for seen in sentence if seen.left not in OBJECTS and not seen.mention.possessive]
         passage = self.paragraphs.passage(paragraph)
+        standing = [seen for seen in sentence if stands(passage, seen)]
         speaking = [seen for seen in standing if speaks(passage, seen)]
         for seen in (*speaking, *standing):
             name = self._person(paragraph, seen, gender, speaks=seen in speaking)

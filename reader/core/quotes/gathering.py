@@ -9,6 +9,7 @@ from reader.core.model import Language, Quote, Speaker
 from reader.core.quotes.candidates import Candidate, Previous, candidates, last_subject, signature, topic
 from reader.core.quotes.paragraphs import Paragraphs
 from reader.core.quotes.speaker_features import Setting, Sighting, setting
+from reader.core.quotes.subjects import stands
 
 DASHES = "—–―-"
 # A speaker is kept over at most this many paragraphs without a quote, and one more.
@@ -55,6 +56,8 @@ class Gathering:
             if paragraph and place.left_verb < 0 and place.right_verb < 0:
                 before = self.paragraphs.passage(paragraph - 1)
                 subject = last_subject(before)
+                if subject is not None and self.language == "es" and not stands(before, subject[1]):
+                    subject = None  # "Nos atiende desde Oruro."
                 far += [subject] if subject is not None else []
                 about = topic(before) if paragraph - 1 not in self.paragraphs.quotes else None
                 if about is not None and (subject is None or subject[1] is not about):

@@ -15,7 +15,7 @@ from reader.core.model import Language, Span
 from reader.core.quotes.dialogue import Piece
 from reader.core.quotes.lexicon import words
 
-_LINE: Final = re.compile(r"[^\n]*[^\s][^\n]*")
+_LINE: Final = re.compile(r"[^\n]+")
 _LABEL: Final = re.compile(
     r"[ \t\u00a0]*(?:(?P<asks>P|Pregunta|PREGUNTA)|R|Respuesta|RESPUESTA)[ \u00a0]?[.:][ \t\u00a0]*(?=[\w¿¡(\[…\"“«‘'])"
 )
@@ -64,6 +64,8 @@ def _lines(text: str, skip: Sequence[Span]) -> Iterator[_Line]:
     passed = 0
     for match in _LINE.finditer(text):
         start, end = match.span()
+        if match.group().isspace():
+            continue
         while passed < len(skip) and skip[passed].end <= start:
             passed += 1
         if passed < len(skip) and skip[passed].start <= start:

@@ -107,15 +107,16 @@ mutualidad caja subdirección
 """
 
 DOCS = """
-carta comunicado nota mensaje tuit tweet texto informe estudio encuesta auto sentencia resolución fallo documento
-artículo reportaje libro novela ensayo crónica editorial declaración escrito correo circular manifiesto pancarta
-cartel letrero rótulo inscripción placa anuncio lema ley decreto reglamento contrato acuerdo acta querella denuncia
-demanda dictamen post publicación canción himno verso poema vídeo video titular boletín memorando folleto prospecto
-etiqueta relato leyenda grabación audio atestado expediente oficio protocolo constitución norma cuaderno moción
-enmienda preacuerdo borrador anteproyecto bando edicto pliego convocatoria misiva telegrama sms hilo afiche mural
-lápida epitafio grafiti pintada octavilla panfleto proclama testamento postal dedicatoria prólogo epílogo capítulo
-guion eslogan convenio estatuto pacto tratado orden providencia exhorto peritaje gaceta portada barómetro sondeo
-análisis tesis bitácora catálogo autobiografía biografía memorias semblanza
+cartulina tarjeta pegatina pizarra servilleta esquela carta comunicado nota mensaje tuit tweet texto informe estudio
+encuesta auto sentencia resolución fallo documento artículo reportaje libro novela ensayo crónica editorial
+declaración escrito correo circular manifiesto pancarta cartel letrero rótulo inscripción placa anuncio lema ley
+decreto reglamento contrato acuerdo acta querella denuncia demanda dictamen post publicación canción himno verso poema
+vídeo video titular boletín memorando folleto prospecto etiqueta relato leyenda grabación audio atestado expediente
+oficio protocolo constitución norma cuaderno moción enmienda preacuerdo borrador anteproyecto bando edicto pliego
+convocatoria misiva telegrama sms hilo afiche mural lápida epitafio grafiti pintada octavilla panfleto proclama
+testamento postal dedicatoria prólogo epílogo capítulo guion eslogan convenio estatuto pacto tratado orden providencia
+exhorto peritaje gaceta portada barómetro sondeo análisis tesis bitácora catálogo autobiografía biografía memorias
+semblanza
 """
 
 # Where somebody is from or belongs: a noun for a person alone ("el danés"), an adjective after another noun ("el
@@ -149,6 +150,39 @@ valle isla islas golfo bahía mar océano lago laguna playa cabo costa san santa
 guerra tratado semana día noche jornada marcha torre villa ciudad puerta capilla catedral ermita basílica polígono
 carretera autopista línea radio hotel cine café bar restaurante centro edificio colonia sala pabellón circuito
 """
+
+# An office a line; who is called by one holds it, and whoever holds another is somebody else.
+OFFICES = {
+    word: number
+    for number, line in enumerate(
+        """
+        presidente presidenta
+        vicepresidente vicepresidenta
+        ministro ministra viceministro viceministra
+        alcalde alcaldesa regidor regidora intendente intendenta
+        edil concejal concejala
+        gobernador gobernadora
+        senador senadora diputado diputada
+        juez jueza magistrado magistrada
+        fiscal
+        rey reina
+        papa pontífice
+        obispo arzobispo
+        cardenal
+        secretario secretaria subsecretario subsecretaria
+        consejero consejera conseller consellera
+        lehendakari
+        embajador embajadora canciller
+        rector rectora
+        decano decana
+        """.splitlines()
+    )
+    for word in line.split()
+}
+# Whoever presides can hold another office too: "el senador", of the president of the Senate.
+HELD = frozenset(OFFICES) - frozenset(
+    words("presidente presidenta vicepresidente vicepresidenta secretario secretaria")
+)
 
 # What loses its accent in the plural and the feminine: "francés", "catalán", "patrón".
 STRESSED = ("ón", "án", "és")

@@ -49,7 +49,7 @@ STOPS_PHRASE = int(W.PREP | W.CONJ | W.AUX | W.REL | W.DET | W.PRONOUN | W.CLITI
 JOINS = frozenset(words("of de del van von der den la las los al bin ibn el du da di do dos das le san st"))
 # What cannot be the noun that says whose or where.
 NO_NOUN = STOPS_PHRASE | int(CUE | W.VERB | W.ADV | W.CALENDAR)
-COMPLEMENTS = frozenset(words("of for de del en at from"))
+COMPLEMENTS = frozenset(words("of for de del en ante at from"))
 # What seldom stands right after a name that starts a sentence, and often after a verb.
 AFTER_VERBS = frozenset(
     words("por un una unos unas el los las al sin sobre desde hasta ayer hoy este esta entre hacia tras")

@@ -27,6 +27,14 @@ def speaks(passage: Passage, sighting: Sighting) -> bool:
     return not passage.narrative.classes[verb.token] & W.GERUND
 
 
+def stands(passage: Passage, sighting: Sighting) -> bool:
+    """Tell whether a mention can be what its sentence is about: no object, no owner, no place ("desde Oruro")."""
+    mention = sighting.mention
+    if sighting.left in OBJECTS or mention.possessive:
+        return False
+    return mention.left == 0 or passage.narrative.words[mention.left - 1] != "desde"
+
+
 def comes_in(passage: Passage, sighting: Sighting) -> bool:
     """Tell whether someone has just come in and is not yet whom the text is about: "un hombre empuja la puerta"."""
     return sighting.mention.form == Form.INDEFINITE and not speaks(passage, sighting)

@@ -118,6 +118,64 @@ def test_english(rule: str, text: str, name: str | None) -> None:
             "Marta Ruiz",
         ),
         ("quien", "Inauguró el acto el alcalde, Pablo Gil, quien lo calificó como «el mejor del año».", "Pablo Gil"),
+        ("a name in apposition", "«No nos vamos», reconoció el capitán, Pablo Gil.", "Pablo Gil"),
+        (
+            "one of several",
+            "Los agentes hablaron con Pablo Gil. «Era muy educado», relata una de las farmacéuticas.",
+            "una de las farmacéuticas",
+        ),
+        (
+            "both",
+            "Marta Ruiz y Pablo Gil firman el estudio. Ambos sostienen que el sueño «se mide mal».",
+            "Ambos",
+        ),
+        (
+            "the goalkeeper named in the sentence before",
+            "Ganó Pablo Gil.\n\nAlabó a su portero, Unai Larrea. El guardameta sonrió. «Tuve suerte», bromeó.",
+            "Unai Larrea",
+        ),
+        (
+            "somebody else's brother",
+            "«No sobra nadie», sostiene Marta Ruiz. Su hermano es más prosaico. «Empezamos por una multa», admite.",
+            "Su hermano",
+        ),
+        (
+            "the last speaker is not the lawyer",
+            "«Yo cerré la puerta», dijo Pablo Gil. El abogado de los dueños calificó el relato de «puro invento». "
+            "«Recuerda lo que le conviene», sostuvo.",
+            "El abogado de los dueños",
+        ),
+        (
+            "several",
+            "Los sindicatos acusaron a la empresa de «agitar el miedo». «Los beneficios se van lejos», ironizan.",
+            "Los sindicatos",
+        ),
+        (
+            "a letter reads",
+            "Los agentes detuvieron a Pablo Gil y le encontraron una carta. «Llevo doce años esperando», decía.",
+            "una carta",
+        ),
+        (
+            "in whose view",
+            "Pablo Gil habló en el pleno. A su juicio, la cita ha sido «un ejercicio de escapismo».",
+            "Pablo Gil",
+        ),
+        (
+            "a prize is nobody",
+            "Pablo Gil nació en Oroz. «Me entró por el frío», confesó en 1998 al recibir el Premio Nacional.",
+            "Pablo Gil",
+        ),
+        (
+            "a dateline is nobody",
+            "Santiago de Chile, 3 sep (Andespress).- El presidente del Senado, Germán Gil, llamó a la calma. «Llevamos "
+            "años así», enfatizó.",
+            "Germán Gil",
+        ),
+        (
+            "a verb is nobody",
+            "Circula por las redes una cadena. El físico Pablo Gil responde: «Es falso».",
+            "Pablo Gil",
+        ),
         (
             "a book says only where",
             "Marta Ruiz miró el campo. Después escribió en el libro: «Nadie siega ya este trigo».",
