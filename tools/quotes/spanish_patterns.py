@@ -116,6 +116,12 @@ El plan, según [P], Q.
 [R] ante O V que Q.
 Su hermana y representante, [N], fue tajante: Q.
 Su portavoz, [N], V que el plan Q.
+Q, le V desde el público [R].
+Q, le V desde la puerta [T] de O.
+El acto fue organizado por R, [N], quien lo calificó como Q.
+El acto fue organizado por [N], que lo describió como Q.
+Desde O, su portavoz, [N], ha V2 que el plan Q.
+N habló de su libro. La presentación fue difícil: Q, V [].
 Menos convencida se muestra [N], de la Universidad de M: Q.
 Más crítico es [N], de M: Q.
 Otra opinión tiene [R]: Q.

@@ -38,8 +38,8 @@ DECAY = 3e-4
 DROPOUT = 0.1
 BATCH = 128
 SCALE = 100
-# Of four tried, the one that does best on the development articles.
-SEEDS: dict[Language, int] = {"en": 3, "es": 7}
+# Of three tried, the one that does best on the development articles.
+SEEDS: dict[Language, int] = {"en": 3, "es": 1}
 # There is far less Spanish than English; its quotes count for more.
 SPANISH_WEIGHT = 3.0
 # Of the patterns there are many, and they are alike.

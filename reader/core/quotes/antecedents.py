@@ -24,6 +24,7 @@ from reader.core.quotes.subjects import (
     apposed_to,
     apposition,
     comes_in,
+    is_predicate,
     mentions_before,
     only_title,
     sentences,
@@ -106,7 +107,8 @@ class Antecedents:
             for sighting in (*[one for one in seen if speaks(passage, one)], *seen):
                 mention = sighting.mention
                 bare = not self._introduced(paragraph, mention) and self.text[mention.start].islower()
-                standing = mention.form != Form.I_WE and not bare and stands(passage, sighting)
+                standing = mention.form != Form.I_WE and not bare
+                standing = standing and (stands(passage, sighting) or speaks(passage, sighting))
                 if standing and mention.classes & (W.PLURAL | W.GROUP):
                     return sighting, self._text(sighting)
             break
@@ -347,6 +349,7 @@ class Antecedents:
         doubtful = (
             (mention.form == Form.INITIAL_NAME and sighting.word not in self.cast.by_word)
             or (mention.form == Form.INDEFINITE and sighting.left == PREDICATE)
+            or is_predicate(self._holding(paragraph, mention.start), sighting)
             or (
                 self.text[mention.start : mention.end].lower().startswith(RELATED)
                 and not self.text[mention.start].isupper()  # "Su hermano es más prosaico" is about him
@@ -363,7 +366,7 @@ class Antecedents:
         else:
             known = mention.classes & GENDER
             name = self.resolve(paragraph, sighting, None)
-            if name is None and mention.form != Form.HE_SHE:
+            if name is None and (mention.form != Form.HE_SHE or not (gender or mention.left)):
                 name = self._text(sighting)
         if gender and (name or "").isupper():  # "the DNC": nobody calls it he
             return None

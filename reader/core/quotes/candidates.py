@@ -132,7 +132,8 @@ def candidates(
     for kind, sighting in far:
         gathered.append(Candidate(Choice.FAR, sighting, outside(kind)))
     if spanish:
-        for verb in sorted({place.left_verb, place.right_verb}):
+        beside = {place.left_verb, place.right_verb}
+        for verb in sorted(beside if max(beside) >= 0 else {place.lead}):  # "Señaló que se hará en «pocos días»"
             if verb < 0 or narrative.classes[verb] & W.GERUND:
                 continue
             claimed = any(

@@ -16,6 +16,7 @@ NAMES = (Form.NAME, Form.FULL_NAME, Form.TITLED_NAME, Form.INITIAL_NAME)
 OBJECTS = (15, 16, 17, 22)
 # How many mentions of one paragraph are looked at for an antecedent; newspapers have a few dozen in one.
 LOOKED_BACK = 100
+COPULAS = frozenset(words("es fue era será sería was is"))
 CALLED = frozenset(words("llamado llamada named called"))  # "un muchacho de Montería llamado Deiver Padilla"
 
 
@@ -33,6 +34,12 @@ def stands(passage: Passage, sighting: Sighting) -> bool:
     if sighting.left in OBJECTS or mention.possessive:
         return False
     return mention.left == 0 or passage.narrative.words[mention.left - 1] != "desde"
+
+
+def is_predicate(passage: Passage, sighting: Sighting) -> bool:
+    """Tell whether a noun only says something about the subject: "fue la primera mujer que dirigió una mina"."""
+    left = sighting.mention.left
+    return sighting.mention.form == Form.DEFINITE and left > 0 and passage.narrative.words[left - 1] in COPULAS
 
 
 def comes_in(passage: Passage, sighting: Sighting) -> bool:

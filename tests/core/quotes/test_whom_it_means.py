@@ -118,6 +118,16 @@ def test_english(rule: str, text: str, name: str | None) -> None:
             "Marta Ruiz",
         ),
         ("quien", "Inauguró el acto el alcalde, Pablo Gil, quien lo calificó como «el mejor del año».", "Pablo Gil"),
+        (
+            "a subject left out before a verb far from the quote",
+            "El Ministerio de Obras aclaró los plazos.\n\nSeñaló que las obras solo se harán «en los días de sol».",
+            "Ministerio de Obras",
+        ),
+        (
+            "what somebody was",
+            "Marta Ruiz fue la primera mujer que dirigió la mina. «Encontré dos vetas», recuerda.",
+            "Marta Ruiz",
+        ),
         ("a name in apposition", "«No nos vamos», reconoció el capitán, Pablo Gil.", "Pablo Gil"),
         (
             "one of several",
