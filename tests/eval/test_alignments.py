@@ -12,10 +12,10 @@ from collections import Counter
 from pathlib import Path
 
 from reader.core.model import Language, other_language
-from reader.core.paths import resources
 from reader.core.translation.alignment import word_links, words
 from reader.core.translation.argos import open_tokenizer
 from reader.core.translation.engine import open_model
+from tests.helpers.packages import BUNDLED
 
 PRECISION, RECALL = 0.95, 0.93
 
@@ -32,7 +32,7 @@ def test_links_are_those_a_reader_would_draw() -> None:
 
 
 def _counts(language: Language) -> Counter[str]:
-    folder = resources() / "models" / f"translate-{language}_{other_language(language)}-0_1"
+    folder = BUNDLED[f"{language}-{other_language(language)}"]
     tokenizer, model = open_tokenizer(folder), open_model(folder)
     counts: Counter[str] = Counter()
     for line in (Path(__file__).parent / "data" / "alignments.jsonl").read_text("utf-8").splitlines():

@@ -16,7 +16,6 @@ import sacrebleu
 
 from reader.core.loaders import article_from_text
 from reader.core.model import Language, TranslatedBlock, Translation, other_language
-from reader.core.paths import resources
 from reader.core.quotes import find_spans
 from reader.core.translation.assemble import assemble
 from reader.core.translation.attempts import Attempt, translate_all
@@ -26,6 +25,7 @@ from reader.core.translation.engine import ArgosTranslator
 from reader.core.translation.glossary import Glossary
 from reader.core.translation.segments import plan
 from tests.core.translation.counting import PLAIN, printed_marks, wanted_marks
+from tests.helpers.packages import BUNDLED
 from tests.helpers.shared import shared_path
 
 SENTENCES = 500
@@ -39,9 +39,7 @@ pytestmark = pytest.mark.shared
 @cache
 def translator(language: Language) -> ArgosTranslator:
     direction = Direction(language, other_language(language))
-    return ArgosTranslator(
-        resources() / "models" / f"translate-{direction.source}_{direction.target}-0_1", direction, ""
-    )
+    return ArgosTranslator(BUNDLED[str(direction)], direction, "")
 
 
 @cache
