@@ -28,6 +28,8 @@ _CLAUSES: Final = frozenset(("verb inside", "clause word inside", "length 6-8"))
 _SHORT: Final = frozenset(("length 1", "length 2"))
 _NAMED: Final = frozenset(("after so-called", "after titled", "after work", "after term", "after article", "after as"))
 """What never stands before a clause that goes on the writer's: "hace que las familias “se sientan extrañas”"."""
+_ANNOUNCED: Final = frozenset(("starts upper", "after colon", "says close before"))
+"""However short: "Dijo: «Lo sé»."."""
 _TITLES: Final = frozenset(("title case", "mostly title case"))
 
 
@@ -95,6 +97,8 @@ def _is_statement(text: str, setting: Setting, names: Collection[str]) -> bool:
     In an English headline, single marks round words in lower case quote someone: "Tank 'likely' fired at reporters".
     """
     if setting.inner.of(text).lstrip().startswith(("¿", "¡")):
+        return True
+    if _ANNOUNCED.issubset(names):
         return True
     if "starts upper" in names and _SHORT.isdisjoint(names):
         begins = "starts paragraph" in names or "starts sentence" in names

@@ -36,6 +36,8 @@ CASES: list[tuple[Language, str]] = [
     ("es", "⟦S:«¿Malas noticias?»⟧, quiso saber la portera."),
     ("es", "⟦S:«Salimos al alba»⟧, dijo ella."),
     ("es", "⟦S:«Salimos al alba»⟧."),
+    ("es", "Dijo: ⟦S:«Lo sé»⟧."),
+    ("es", "La patrona respondió: ⟦S:«Adelante»⟧."),
     ("es", "⟦S:“No”⟧, contestó. ⟦S:“Nunca”⟧."),
     ("es", "La senadora calificó el voto de ⟦F:«bofetada a los agricultores»⟧."),
     ("es", 'El alcalde asegura que la oferta es ⟦F:"claramente insuficiente"⟧.'),
