@@ -96,9 +96,7 @@ def _is_statement(text: str, setting: Setting, names: Collection[str]) -> bool:
 
     In an English headline, single marks round words in lower case quote someone: "Tank 'likely' fired at reporters".
     """
-    if setting.inner.of(text).lstrip().startswith(("¿", "¡")):
-        return True
-    if _ANNOUNCED.issubset(names):
+    if _ANNOUNCED.issubset(names) or setting.inner.of(text).lstrip().startswith(("¿", "¡")):
         return True
     if "starts upper" in names and _SHORT.isdisjoint(names):
         begins = "starts paragraph" in names or "starts sentence" in names
