@@ -280,6 +280,7 @@ def _copy(path: Path) -> sqlite3.Connection:
     with suppress(*UNREADABLE), closing(sqlite3.connect(f"{path.as_uri()}?immutable=1", uri=True)) as stored:
         stored.backup(memory)
         return _prepared(memory)
+    memory.close()
     return _prepared(_in_memory())
 
 
