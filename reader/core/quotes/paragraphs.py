@@ -14,6 +14,8 @@ from reader.core.quotes.cast import names_inside
 LINE = re.compile(r"[^\n]+")
 # A paragraph without quotes is read for who it is about; more of it than this is not looked at.
 CONTEXT = 1200
+# Characters; who signs takes no more.
+LONGEST_SIGNATURE = 200
 # Paragraphs that stay read, some 35 MB; those of a whole book would fill the memory. Quotes look back a few dozen at
 # most, but the turns of a dialogue are given out at the end.
 KEPT = 8192
@@ -64,9 +66,12 @@ class Paragraphs:
         return LABELLED.match(self.text, self.spans[index].start) is not None
 
     def closes(self, index: int) -> bool:
-        """Tell whether a paragraph ends with a closing mark, as the signature under a quote may: “…⏎Ann Bell.”."""
+        """Tell whether a paragraph closes what it did not open, as the signature under a quote may: “…⏎Ann Bell.”."""
         span = self.spans[index]
-        return self.text[max(span.start, span.end - 8) : span.end].rstrip()[-1:] in ("”", '"', "»")
+        if span.end - span.start > LONGEST_SIGNATURE:
+            return False
+        line = span.of(self.text).rstrip()
+        return line.endswith(("”", '"', "»")) and not any(mark in line[:-1] for mark in '“"«')
 
     def opening(self, index: int) -> str:
         """Return the first character of a paragraph that is no space, or ""."""

@@ -62,6 +62,11 @@ def shown(text: str, language: Language) -> str | None:
             "The party was quick to answer.\n\n“This vote must not happen.\nFormer mayor Ann Bell, Civic League.”",
             "Ann Bell",
         ),
+        (
+            "a title at the end makes no signature",
+            "The race goes on.\n\n“I will not leave.”\n\nAnn Bell starred in the film “Night in Lisbon”",
+            None,
+        ),
     ],
 )
 def test_english(rule: str, text: str, name: str | None) -> None:
