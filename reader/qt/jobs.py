@@ -124,8 +124,6 @@ class JobRunner(QObject):
         try:
             token.raise_if_set()
             outcome = Outcome(job, value=function(*arguments, token))
-        except Cancelled as error:
-            outcome = Outcome(job, error=error)
         except ReaderError as error:
             outcome = Outcome(job, error=error)
         except MemoryError as error:
