@@ -19,8 +19,9 @@ from reader.core.quotes.speaker_features import Setting, Sighting, elided, nobod
 BEFORE = 8
 AFTER = 5
 
+# Forms in which people sign.
+SIGNING = (Form.FULL_NAME, Form.TITLED_NAME)
 # Forms that say whom a paragraph is about.
-SIGNING = frozenset((Form.FULL_NAME, Form.TITLED_NAME))
 TOPICS = (Form.NAME, Form.FULL_NAME, Form.TITLED_NAME, Form.INITIAL_NAME, Form.HE_SHE, Form.DEFINITE)
 
 
