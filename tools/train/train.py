@@ -29,10 +29,11 @@ WHOLE = 0.15  # the last share of the budget, in which the whole vocabulary comp
 DEVICE = "cuda" if torch.cuda.is_available() else "cpu"
 
 
-def batches(corpus: Corpus, size: int, longest: int) -> Iterator[tuple[Tensor, Tensor]]:
+def batches(corpus: Corpus, size: int, longest: int, skip: int = 0) -> Iterator[tuple[Tensor, Tensor]]:
     """Yield padded (source, target) ids for ever; each epoch shows a segment `weight` times on average.
 
-    A batch holds segments of like length, `size` tokens with padding.
+    A batch holds segments of like length, `size` tokens with padding. The order is the same in every run; the first
+    `skip` batches are left out.
     """
     rng = np.random.default_rng(1)
     pending: dict[int, list[int]] = {}
@@ -46,7 +47,9 @@ def batches(corpus: Corpus, size: int, longest: int) -> Iterator[tuple[Tensor, T
             waiting = pending.setdefault(bucket, [])
             waiting.append(int(index))
             if len(waiting) == max(1, size // bucket):
-                yield collate(corpus, waiting, bucket)
+                if skip <= 0:
+                    yield collate(corpus, waiting, bucket)
+                skip -= 1
                 pending[bucket] = []
 
 
@@ -180,6 +183,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--lean", type=Path, help="write the last weights there too: all that export.py needs, a sixth")
     parser.add_argument("--dev", type=Path, help="encoded corpus to report the loss on, before and after")
     parser.add_argument("--resume", type=Path, help="a checkpoint, or the folder of a package")
+    parser.add_argument("--skip", type=int, default=0, help="batches to leave out: those an earlier run has seen")
     parser.add_argument("--tokens", type=int, default=6144, help="target tokens a batch, with padding")
     parser.add_argument("--longest", type=int, default=96, help="longest segment, in tokens")
     parser.add_argument("--threads", type=int, default=os.cpu_count() or 1)
@@ -212,7 +216,7 @@ def main() -> None:
 
     report()
     if given.minutes:
-        train(learner, batches(read(given.corpus), given.tokens, given.longest), given)
+        train(learner, batches(read(given.corpus), given.tokens, given.longest, given.skip), given)
         report()
 
 

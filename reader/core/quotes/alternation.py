@@ -11,12 +11,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from reader.core.model import Quote, Speaker, SpeakerType
+from reader.core.quotes.labels import ANSWERS, ASKS
 from reader.core.quotes.paragraphs import Paragraphs
 
 DASHES = "—–―-"
 MARKS = "\"“”„«»‹›‘’'"
-QUESTION = re.compile(r"\s*(?:P|Q|Pregunta|Question)[ \u00a0]?[.:\-–—―\s]{1,4}$")
-ANSWER = re.compile(r"\s*(?:R|A|Respuesta|Answer)[ \u00a0]?[.:\-–—―\s]{1,4}$")
+QUESTION = re.compile(rf"\s*{ASKS}[ \u00a0]?[.:\-–—―\s]{{1,4}}$")
+ANSWER = re.compile(rf"\s*{ANSWERS}[ \u00a0]?[.:\-–—―\s]{{1,4}}$")
 # A turn whose speaker the scorer read off the turn itself with this much certainty stays as it is.
 FIRM = 0.5
 # Of the turns on one side of an interview, how many must be questions, and at most how many on the other side.

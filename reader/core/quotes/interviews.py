@@ -13,12 +13,11 @@ from typing import Final, NamedTuple
 
 from reader.core.model import Language, Span
 from reader.core.quotes.dialogue import Piece
+from reader.core.quotes.labels import ANSWERS, ASKS
 from reader.core.quotes.lexicon import words
 
 _LINE: Final = re.compile(r"[^\n]+")
-_LABEL: Final = re.compile(
-    r"[ \t\u00a0]*(?:(?P<asks>P|Pregunta|PREGUNTA)|R|Respuesta|RESPUESTA)[ \u00a0]?[.:][ \t\u00a0]*(?=[\w¿¡(\[…\"“«‘'])"
-)
+_LABEL: Final = re.compile(rf"[ \t\u00a0]*(?:(?P<asks>{ASKS})|{ANSWERS})[ \u00a0]?[.:][ \t\u00a0]*(?=[\w¿¡(\[…\"“«‘'])")
 _MARKED: Final = "—–―-•*\"“«‘'„#"
 _I: Final = frozenset(
     words("""

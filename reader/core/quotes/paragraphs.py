@@ -10,6 +10,7 @@ from itertools import islice
 from reader.core.model import Language, Quote, Span
 from reader.core.quotes.candidates import Passage, read_passage
 from reader.core.quotes.cast import names_inside
+from reader.core.quotes.labels import ANSWERS, ASKS
 
 LINE = re.compile(r"[^\n]+")
 # A paragraph without quotes is read for who it is about; more of it than this is not looked at.
@@ -22,7 +23,7 @@ KEPT = 8192
 
 
 # A turn of an interview that a letter marks: "Q: Why?", "R. Porque sí."
-LABELLED = re.compile(r"[ \t]*(?:[PQRA]|Pregunta|Respuesta|Question|Answer)[ \u00a0]?[:.]")
+LABELLED = re.compile(rf"[ \t]*(?:{ASKS}|{ANSWERS})[ \u00a0]?[:.]")
 
 
 class Paragraphs:

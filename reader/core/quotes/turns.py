@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from reader.core.model import Language, Span
+from reader.core.quotes.labels import ANSWERS, ASKS
 from reader.core.quotes.lexicon import lexicon, words
 
 LEAD: Final = re.compile(
-    r"^[ \t\u00a0\u200b]*(?:(?:P|R|Pregunta|Respuesta)[.:]?[ \u00a0]?)?"
+    rf"^[ \t\u00a0\u200b]*(?:(?:{ASKS}|{ANSWERS})(?:[.:][ \u00a0]?|[ \u00a0]))?"
     r"(?P<dash>—|–|―|‒|--|-)(?P<gap>[ \t\u00a0]?)(?=[\"“«‘'(\[¿¡…]{0,3}(?:\.\.\.)?[^\W_])",
     re.MULTILINE,
 )
