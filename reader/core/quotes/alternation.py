@@ -1,16 +1,19 @@
-"""Give the turns of a dialogue out in turn, as in "—¿Falta mucho? —insistió" and the bare answer under it.
+"""Give out the turns of interviews and conversations, as in "—¿Falta mucho? —insistió" and the bare answer under it.
 
-Runs over the paragraphs that are turns, after the scorer: what the text says plainly stays, the rest alternates. In an
-interview the questions belong to nobody named, and the answers to the one interviewed.
+Runs over the paragraphs that are turns, after the scorer: turns with a dash, the letters of interviews, and in a text
+that is mostly talk every paragraph with speech. In an interview the questions belong to nobody named, and the answers
+to the one interviewed; who speaks in a conversation is weighed for all its turns together (`conversation`, `scenes`).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from reader.core.model import Quote, Speaker, SpeakerType
+from reader.core.model import Quote, QuoteKind, Speaker, SpeakerType
+from reader.core.quotes.antecedents import Antecedents
+from reader.core.quotes.conversation import Conversation
 from reader.core.quotes.labels import ANSWERS, ASKS
 from reader.core.quotes.paragraphs import Paragraphs
 
@@ -18,13 +21,19 @@ DASHES = "—–―-"
 MARKS = "\"“”„«»‹›‘’'"
 QUESTION = re.compile(rf"\s*{ASKS}[ \u00a0]?[.:\-–—―\s]{{1,4}}$")
 ANSWER = re.compile(rf"\s*{ANSWERS}[ \u00a0]?[.:\-–—―\s]{{1,4}}$")
-# A turn whose speaker the scorer read off the turn itself with this much certainty stays as it is.
-FIRM = 0.5
 # Of the turns on one side of an interview, how many must be questions, and at most how many on the other side.
 ASKING = 0.6
 ANSWERING = 0.35
-# How many turns before and after one are asked for the other party.
-AROUND = 60
+# Characters of a question that is a heading, and so many answers under such make an interview.
+LONGEST_QUESTION = 300
+LEAST_ANSWERS = 3
+# How many paragraphs of narration may stand between two turns of one run.
+APART = 4
+# A text is talk when so many paragraphs are nothing but a short closed quote right under another, or answer a question
+# so, and make up so large a part of those with quotes: 3 of 862 news articles (PolNeAR), and all but few stories.
+TALK = 3
+TALK_SHARE = 0.15
+SHORT = 12  # words
 
 
 @dataclass(slots=True)
@@ -33,12 +42,9 @@ class Turn:
 
     paragraph: int
     quotes: list[Quote]
-    speaker: Speaker | None = None
-    firm: bool = False
+    speaker: Speaker | None = None  # whom the turn itself names beside a verb
     label: str = ""  # "question", "answer" or ""
     asks: bool = False
-    after_gap: bool = False  # a paragraph of narration stands before it
-    refuted: bool = False  # who the scorer gave it to has just spoken
 
 
 def key(speaker: Speaker | None) -> str:
@@ -48,18 +54,18 @@ def key(speaker: Speaker | None) -> str:
     return speaker.name.lower().split(" ")[-1]
 
 
-def alternate(
-    text: str, quotes: list[Quote], paragraphs: Paragraphs, before: Callable[[int, int], str | None]
-) -> list[Quote]:
-    """Return the quotes with the turns given out; `before(paragraph, start)` names whom the text before is about."""
+def alternate(text: str, quotes: list[Quote], paragraphs: Paragraphs, antecedents: Antecedents) -> list[Quote]:
+    """Return the quotes with the turns of interviews and conversations given out."""
     by_index = {quote.index: quote for quote in quotes}
     spoken: set[int] = set()
     for run in _runs(text, by_index, paragraphs):
-        _settle(run, before)
-        for turn in run:
-            for quote in turn.quotes:
-                by_index[quote.index] = _given(quote, turn)
-                spoken.add(quote.index)
+        asking = _asking(run)
+        if asking is not None:
+            by_index.update(_interview(run, asking, antecedents))
+        else:
+            conversation = Conversation(text, paragraphs, antecedents, [(turn.paragraph, turn.quotes) for turn in run])
+            by_index.update((quote.index, quote) for quote in conversation.told())
+        spoken.update(quote.index for turn in run for quote in turn.quotes)
     for quote in quotes:
         if quote.utterance in spoken and quote.index not in spoken:  # the answer goes on in the next paragraph
             speaker = by_index[quote.utterance].speaker
@@ -67,97 +73,110 @@ def alternate(
     return [by_index[quote.index] for quote in quotes]
 
 
-def _given(quote: Quote, turn: Turn) -> Quote:
-    """Return a quote of a turn with the turn's speaker."""
-    if turn.label == "question" or turn.speaker is None:
-        return replace(quote, speaker=None) if turn.label or turn.refuted else quote
-    if quote.speaker is not None and quote.speaker.span is not None and key(quote.speaker) == key(turn.speaker):
-        return quote
-    return replace(quote, speaker=turn.speaker)
-
-
 def _runs(text: str, by_index: dict[int, Quote], paragraphs: Paragraphs) -> list[list[Turn]]:
-    """Collect the turns into runs of two or more, with at most one paragraph of narration between two turns."""
+    """Collect the turns into runs of two or more, with a few paragraphs of narration between two turns."""
     runs: list[list[Turn]] = []
-    last = -9
+    last = -APART - 2
+    talk = _is_talk(text, paragraphs)
     for paragraph, inside in paragraphs.quotes.items():
-        turn = _turn(text, paragraphs, paragraph, [by_index[quote.index] for quote in inside])
-        if turn is None:
-            if runs and inside[0].utterance == runs[-1][-1].quotes[0].utterance:
-                last = paragraph  # the answer goes on
+        quotes = [by_index[quote.index] for quote in inside]
+        if runs and any(quote.index == inside[0].utterance for quote in runs[-1][-1].quotes):
+            last = paragraph  # the answer goes on
             continue
-        if paragraph - last > 2 or not runs:
+        turn = _turn(text, paragraphs, paragraph, quotes)
+        if turn is None and runs and runs[-1][-1].label == "answer" and paragraph == last + 1:
+            start = paragraphs.spans[paragraph].start  # somebody else answers too
+            turn = Turn(paragraph, quotes, _beside(quotes, start), "answer") if quotes[0].span.start == start else None
+        if turn is None and talk:
+            spoken = [quote for quote in quotes if quote.kind is QuoteKind.SPEECH]
+            turn = (
+                Turn(paragraph, spoken)
+                if spoken and len(_named(spoken, paragraphs.spans[paragraph].start)) < 2
+                else None
+            )
+        if turn is None:
+            continue
+        if paragraph - last > APART + 1:
             runs.append([])
-        turn.after_gap = paragraph - last != 1
         runs[-1].append(turn)
         last = paragraph
     return [run for run in runs if len(run) > 1]
 
 
+def _is_talk(text: str, paragraphs: Paragraphs) -> bool:
+    """Tell whether a text is mostly people talking to each other, in marks."""
+    found = 0
+    asked, above = False, -9
+    for paragraph, inside in paragraphs.quotes.items():
+        first, last, span = inside[0], inside[-1], paragraphs.spans[paragraph]
+        closed = last.inner.end < last.span.end
+        marked = first.inner.start > first.span.start and text[first.span.start] in MARKS
+        if paragraph == above + 1 and closed and marked and first.utterance == first.index:
+            outside = text[span.start : first.span.start] + text[last.span.end : span.end]
+            outside += "".join(text[one.span.end : next_.span.start] for one, next_ in pairwise(inside))
+            if not any(map(str.isalnum, outside)):
+                found += asked + (len(text[first.span.start : last.span.end].split(maxsplit=SHORT)) <= SHORT)
+        above = paragraph if closed else -9
+        asked = last.inner.of(text).rstrip(MARKS + " ").endswith("?")
+    return found >= TALK and found >= TALK_SHARE * len(paragraphs.quotes)
+
+
+def _named(quotes: list[Quote], start: int) -> set[str]:
+    """Return the names and nouns that stand beside verbs in a paragraph as speakers."""
+    return {
+        key(quote.speaker)
+        for quote in quotes
+        if quote.cue is not None and quote.speaker is not None and quote.speaker.span is not None
+        if quote.speaker.span.start >= start and quote.speaker.type is not SpeakerType.PRONOUN
+    }
+
+
 def _turn(text: str, paragraphs: Paragraphs, paragraph: int, inside: list[Quote]) -> Turn | None:
-    """Return the paragraph as a turn, or None when it is no dialogue."""
+    """Return the paragraph as a turn with a dash or a letter, or None when it is none."""
     start = paragraphs.spans[paragraph].start
     first = inside[0]
     lead = text[start : first.span.start]
     opening = text[first.span.start : first.span.start + 1]
     label = "question" if QUESTION.match(lead) else "answer" if ANSWER.match(lead) else ""
-    if not label and not lead.strip() and opening not in DASHES and _answers(text, paragraphs, paragraph, inside):
+    if not label and not lead.strip() and opening not in DASHES and _answers(text, paragraphs, paragraph):
         label = "answer"
     dashed = (not lead.strip() and opening in DASHES) or (len(lead.strip()) == 1 and lead.strip() in DASHES)
     if not label and not (opening and dashed):
         return None
     spoken = [quote for quote in inside if quote is first or text[quote.span.start] not in MARKS]
-    named = [
-        quote
-        for quote in spoken
-        if quote.speaker is not None and quote.speaker.span is not None and quote.speaker.span.start >= start
-    ]
-    turn = Turn(
-        paragraph, spoken, label=label, asks=text[first.span.start : spoken[-1].span.end].rstrip(MARKS).endswith("?")
-    )
-    if named and not label:
-        best = max(named, key=lambda quote: quote.confidence)
-        turn.speaker, turn.firm = best.speaker, best.confidence >= FIRM
-    elif not label:
-        turn.speaker = next((quote.speaker for quote in spoken if quote.cue is not None), None)
-    return turn
+    asks = text[first.span.start : spoken[-1].span.end].rstrip(MARKS).endswith("?")
+    return Turn(paragraph, spoken, None if lead.strip() and label else _beside(spoken, start), label, asks)
 
 
-def _answers(text: str, paragraphs: Paragraphs, paragraph: int, inside: list[Quote]) -> bool:
-    """Tell whether a paragraph that is all quote stands under a question that is none: "¿Vive de esto?"."""
+def _beside(quotes: list[Quote], start: int) -> Speaker | None:
+    """Return whom the paragraph that begins at `start` names beside a verb as its speaker."""
+    for quote in quotes:
+        named = quote.speaker.span if quote.cue is not None and quote.speaker is not None else None
+        if named is not None and named.start >= start:
+            return quote.speaker
+    return None
+
+
+def _answers(text: str, paragraphs: Paragraphs, paragraph: int) -> bool:
+    """Tell whether a paragraph stands under a question that is no quote: "¿Vive de esto?", "**Were you afraid?**"."""
     if paragraph == 0 or paragraph - 1 in paragraphs.quotes:
         return False
-    asked = paragraphs.spans[paragraph - 1].of(text).strip()
-    rest = text[inside[-1].span.end : paragraphs.spans[paragraph].end].strip(MARKS + " .")
-    return asked.endswith("?") and asked.startswith("¿") and not rest
-
-
-def _settle(turns: list[Turn], before: Callable[[int, int], str | None]) -> None:
-    """Decide who speaks each turn of a run."""
-    if any(turn.label for turn in turns):
-        _interview(turns, [turn.label == "question" for turn in turns], before)
-        return
-    parties = {key(turn.speaker) for turn in turns if turn.firm and key(turn.speaker)}
-    asking = _asking(turns) if len(parties) < 2 else None
-    if asking is not None:
-        _interview(turns, asking, before)
-        return
-    for number, turn in enumerate(turns):
-        if not turn.firm:
-            turn.speaker = _by_turn(turns, number, before)
-    for number in range(len(turns) - 3, -1, -1):
-        if turns[number].speaker is None and not (turns[number + 1].after_gap or turns[number + 2].after_gap):
-            other = turns[number + 2].speaker
-            if other is not None and key(other) != key(turns[number + 1].speaker):
-                turns[number].speaker = _unnamed(other)
+    asked = paragraphs.spans[paragraph - 1].of(text).strip(" *_#\t")
+    return asked.endswith("?") and len(asked) <= LONGEST_QUESTION
 
 
 def _asking(turns: list[Turn]) -> list[bool] | None:
     """Tell for each turn whether it is the interviewer's, or return None when it is no interview."""
+    labels = [turn.label for turn in turns if turn.label]
+    if "question" in labels or len(labels) >= LEAST_ANSWERS:
+        return [turn.label == "question" for turn in turns]
+    several = len({key(turn.speaker) for turn in turns if key(turn.speaker)}) > 1
+    if several or turns[-1].paragraph - turns[0].paragraph >= len(turns):  # narration between upsets the order
+        return None
     for side in (0, 1):
         asked = turns[side::2]
         answered = turns[1 - side :: 2]
-        if not answered or any(turn.firm or turn.speaker is not None for turn in asked):
+        if not answered or any(turn.speaker is not None for turn in asked):
             continue
         if sum(turn.asks for turn in asked) < ASKING * len(asked):
             continue
@@ -166,35 +185,24 @@ def _asking(turns: list[Turn]) -> list[bool] | None:
     return None
 
 
-def _interview(turns: list[Turn], asking: list[bool], before: Callable[[int, int], str | None]) -> None:
-    """Give the answers to the one interviewed: who is named beside an answer, else whom the introduction is about."""
-    answered = next((turn.speaker for turn, asks in zip(turns, asking, strict=True) if turn.firm and not asks), None)
-    if answered is None:
-        name = before(turns[0].paragraph, turns[0].quotes[0].span.start)
-        answered = Speaker(name, SpeakerType.ELIDED, None, name) if name else None
+def _interview(turns: list[Turn], asking: list[bool], antecedents: Antecedents) -> dict[int, Quote]:
+    """Return the quotes of an interview, the answers given to the one interviewed.
+
+    That is whom the introduction is about, unless others are named beside answers and they are not.
+    """
+    speakers = [turn.speaker for turn, asks in zip(turns, asking, strict=True) if turn.speaker and not asks]
+    name = antecedents.about(turns[0].paragraph, turns[0].quotes[0].span.start)
+    answered = Speaker(name, SpeakerType.ELIDED, None, name) if name else None
+    if speakers and key(answered) not in map(key, speakers):
+        answered = speakers[0]
+    given: dict[int, Quote] = {}
     for turn, asks in zip(turns, asking, strict=True):
-        turn.label = turn.label or ("question" if asks else "answer")
-        if not asks and not turn.firm:
-            turn.speaker = _unnamed(answered) if answered is not None else None
-
-
-def _by_turn(turns: list[Turn], number: int, before: Callable[[int, int], str | None]) -> Speaker | None:
-    """Return who speaks a turn that does not say so: not who spoke the turn before, but the one before that."""
-    turn = turns[number]
-    if turn.after_gap and (turn.speaker is not None or number == 0):
-        return turn.speaker
-    previous = key(turns[number - 1].speaker) if number else ""
-    if not previous:
-        return turn.speaker
-    before_it = turns[max(0, number - 1 - AROUND) : max(0, number - 1)]
-    for other in (*reversed(before_it), *(turn for turn in turns[number + 1 : number + 1 + AROUND] if turn.firm)):
-        if other.speaker is not None and key(other.speaker) not in ("", previous):
-            return _unnamed(other.speaker)
-    name = before(turns[0].paragraph, turns[0].quotes[0].span.start)
-    if name is not None and name.lower().split(" ")[-1] != previous:
-        return Speaker(name, SpeakerType.ELIDED, None, name)
-    turn.refuted = key(turn.speaker) == previous
-    return None
+        speaker = turn.speaker or (None if asks or answered is None else _unnamed(answered))
+        for quote in turn.quotes:
+            own = quote.speaker is not None and quote.speaker.span is not None and not asks
+            stays = own and key(quote.speaker) == key(speaker)
+            given[quote.index] = quote if stays else replace(quote, speaker=speaker)
+    return given
 
 
 def _unnamed(speaker: Speaker) -> Speaker:

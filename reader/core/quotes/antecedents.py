@@ -139,11 +139,14 @@ class Antecedents:
         return named if named.mention.form in (Form.NAME, Form.FULL_NAME, Form.TITLED_NAME) else sighting
 
     def about(self, paragraph: int, start: int) -> str | None:
-        """Return the person the text before `start` is about: the last subject, or for a group whom it names most."""
+        """Return the person the text before `start` is about: the last subject, or whom it names most."""
         found = self.elided(paragraph, start, None)
-        if found is not None and not found[0].mention.classes & (W.GROUP | W.DOC):
+        if found is not None and self.cast.named(found[1]) is not None:
             return found[1]
-        return self._foremost(start, 0) or (found[1] if found is not None else None)
+        foremost = next((person.name for person in self.cast.foremost if person.start < start), None)
+        if foremost is not None or found is None:
+            return foremost
+        return found[1] if found[0].mention.classes & W.ROLE else None
 
     def named(self, paragraph: int, sighting: Sighting) -> bool:
         """Tell whether a mention stands for somebody whom the article calls by a full name."""
@@ -157,7 +160,7 @@ class Antecedents:
         passage = self._holding(paragraph, mention.start)
         name: str | None = None
         if mention.form in NAMES and not only_title(passage, mention):
-            name = self._full_name(passage, mention)
+            name = self.full_name(passage, mention)
         elif mention.form == Form.WHO:
             taken_up = self.relative(paragraph, sighting)
             name = None if taken_up is sighting else self._resolve(paragraph, taken_up, last)
@@ -170,7 +173,7 @@ class Antecedents:
         elif mention.form not in (Form.BARE, Form.DOCUMENT, Form.GROUP) and not mention.classes & W.PLURAL:
             named = apposition(passage, sighting) or apposed_to(passage, sighting)
             if named is not None:
-                name = self._full_name(passage, named.mention)
+                name = self.full_name(passage, named.mention)
             elif mention.form in (Form.DEFINITE, *NAMES):
                 name = self._person_called(paragraph, sighting)
         return name
@@ -191,7 +194,7 @@ class Antecedents:
             paragraph += 1
         return self.paragraphs.passage(paragraph)
 
-    def _full_name(self, passage: Passage, mention: Mention) -> str:
+    def full_name(self, passage: Passage, mention: Mention) -> str:
         """Return the full name for a name: "Sen. Sanders" is "Bernie Sanders" once the article has said so."""
         found = self._full.get(mention.start)
         if found is None:
@@ -361,8 +364,8 @@ class Antecedents:
         if mention.form in NAMES and mention.first and passage.narrative.words[mention.first - 1] in ("un", "una"):
             return None  # "un Quijote que cabalga"
         if mention.form in NAMES and not only_title(passage, mention):
-            name: str | None = self._full_name(passage, mention)
-            known = self._gender(name or "")
+            name: str | None = self.full_name(passage, mention)
+            known = self.gender(name or "")
         else:
             known = mention.classes & GENDER
             name = self.resolve(paragraph, sighting, None)
@@ -389,7 +392,7 @@ class Antecedents:
             self._speaking = speaking(self.text, self.lexicon)
         return self._speaking
 
-    def _gender(self, name: str) -> int:
+    def gender(self, name: str) -> int:
         """Return the gender of a full name, 0 when nothing tells."""
         person = self.cast.named(name)
         if person is not None and (person.gender or person.ending):

@@ -80,7 +80,7 @@ class _Attribution:
         done: list[Quote] = []
         for index, quotes in self.paragraphs.quotes.items():
             done += self._paragraph(index, quotes)
-        return self._headlines(alternate(self.text, _shared(done), self.paragraphs, self._about))
+        return self._headlines(alternate(self.text, _shared(done), self.paragraphs, self.antecedents))
 
     def _headlines(self, quotes: list[Quote]) -> list[Quote]:
         """Give a headline's quote to whom the article quotes with the same words; nobody else, when only a noun is."""
@@ -112,10 +112,6 @@ class _Attribution:
             return False
         quoted = sum(quote.span.end - quote.span.start for quote in self.paragraphs.quotes[index])
         return index == 0 or quoted > span.end - span.start - OUTSIDE
-
-    def _about(self, paragraph: int, start: int) -> str | None:
-        """Return the name of whom the text before `start` is about."""
-        return self.antecedents.about(paragraph, start)
 
     def _paragraph(self, index: int, quotes: list[Quote]) -> list[Quote]:
         """Attribute the quotes of one paragraph."""

@@ -157,7 +157,7 @@ def read_cast(text: str, lexicon: Lexicon, inside: Mapping[str, int]) -> Cast:
             person.count += count
         person.roles |= _roles(text, starts[found], found, lexicon)
     for person in people.values():  # in the order of the text
-        person.gender = person.gender or cast.genders.get(person.words[-1], 0) or _referred(text, person.end)
+        person.gender = person.gender or cast.genders.get(person.words[-1], 0) or referred(text, person.end)
         if lexicon.language == "es":
             person.ending = int({"a": W.FEM, "o": W.MASC}.get(person.words[0][-1], 0))
         cast.foremost.append(person)
@@ -193,7 +193,7 @@ def _split(found: str, lexicon: Lexicon) -> tuple[int, tuple[str, ...], str]:
     return int(gender), tuple(part.lower() for part in parts), " ".join(parts)
 
 
-def _referred(text: str, end: int) -> int:
+def referred(text: str, end: int) -> int:
     """Return the gender of the pronoun that takes up a name which ends at `end`, 0 without one."""
     found = REFERRED.match(text, end)
     if found is None:

@@ -76,8 +76,8 @@ def not_speech(text: str, setting: Setting, language: Language) -> float:
         return 0.0
     known = weights()
     names = features(text, setting, language)
-    if not _TITLES.intersection(names) and _is_statement(text, setting, names):
-        return 0.0
+    if ("punctuation inside" in names or not _TITLES.intersection(names)) and _is_statement(text, setting, names):
+        return 0.0  # "Mine. From the boat."
     if "after so-called" in names and _CLAUSES.isdisjoint(names):
         return 1.0
     if "verb first" in names and _SHORT.isdisjoint(names) and _NAMED.isdisjoint(names):

@@ -124,13 +124,13 @@ archbishop rabbi imam sheikh vice deputy former ex then-secretary spokesman spok
 FEMALE_NOUNS = """
 woman girl mother wife daughter sister aunt grandmother niece widow girlfriend actress queen princess spokeswoman
 congresswoman chairwoman councilwoman businesswoman policewoman saleswoman lady mom mum mrs ms ma'am waitress
-hostess duchess heiress nun first-lady
+hostess duchess heiress nun first-lady housekeeper landlady maid housemaid witch countess baroness lass
 """
 
 MALE_NOUNS = """
 man boy father husband son brother uncle grandfather nephew widower boyfriend actor king prince spokesman
 congressman chairman councilman businessman policeman salesman gentleman dad mr sir priest monk duke lord pope
-bishop cardinal fisherman
+bishop cardinal fisherman clergyman butler lad
 """
 
 ROLES = """
@@ -159,7 +159,8 @@ playwright poet novelist dramatist biographer essayist chef waiter bartender lan
 accountant auditor magistrate solicitor barrister notary farmhand beekeeper winemaker
 fighter terrorist jihadist militant cleric preacher priest monk contender hopeful staffer operative surrogate ally
 foe co-author coordinator chair vice-president spokespeople star celebrity model icon legend hero attendee
-participant respondent observer operator
+participant respondent observer operator guard stranger apprentice clergyman housekeeper landlady maid housemaid
+butler porter innkeeper barman bartender clerk cook gardener blacksmith shepherd sentry youngster watchmaker waitress
 """
 
 GROUPS = """

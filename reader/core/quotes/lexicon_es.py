@@ -213,6 +213,8 @@ def build() -> Lexicon:
         (words(STOP), W.STOP),
         (words(CALENDAR), W.CALENDAR),
         (words(TITLE), W.TITLE),
+        (words("don sr fray padre"), W.MASC),
+        (words("doña sra srta miss dra sor"), W.FEM),
         (words("sr sra srta dr dra lic ing gral prof ee uu d dª núm av pág"), W.ABBREV),
         (masculine, W.ROLE | W.MASC),
         (feminine, W.ROLE | W.FEM),

@@ -24,7 +24,13 @@ amina zainab mei yuki akiko sakura natasha olga svetlana irina tatiana ekaterina
 asunción purificación visitación encarna trinidad aurora blanca clara delia elvira estela fátima genoveva graciela
 herminia inmaculada jimena lidia lola macarena magdalena maite marina matilde mireia miriam nieves noelia olalla paloma
 petra ramona rebeca rita rosalía salomé socorro tamara vera violeta virtudes yesenia zulema giorgia kamala malala
-natalia paola vanessa viviana ángela maría josefina
+natalia paola vanessa viviana ángela maría josefina nora corinne rosalie louisa louise ida ivy iris hazel ruby pearl
+opal violet daisy lily rose maude mabel ethel elsie effie minnie nell nellie hattie maggie meg becky bess bessie betsy
+tess tessa cassie josie rosie sadie millie tilly polly dolly gwen gwendolyn cora flora nan nancy marian marianne
+marjorie muriel rhoda thelma velma wilma doris phyllis imogen cecily cecilia celia adele adela ada edie bella belle
+arabella isobel maud clarissa clara dinah delilah esme phoebe ottilie ilse karin ingrid eleni lena leonora lydia lidia
+juanita lupe chayo licha nieves paz luz remei petra adelaida amaranta candela elisa emilia irene leonor rufina jacinta
+tomasa pura felisa benita justa hortensia ofelia ramira celsa amalia eulalia obdulia nélida
 """)
 )
 
@@ -51,6 +57,13 @@ aurelio anselmo baltasar basilio cándido celestino cipriano clemente constantin
 evaristo fabián faustino fermín fidel fidencio florencio gaspar gilberto heriberto hilario horacio humberto isidro
 jacinto joel julián justo leandro leonardo leopoldo lisandro luciano marcelo marcos mauro máximo melchor moisés nicanor
 norberto octavio orlando osvaldo patricio plácido ramiro raimundo renato rogelio román saúl segundo severino silvio
-simón teodoro tobías ulises urbano valentín víctor wilfredo xavier
+simón teodoro tobías ulises urbano valentín víctor wilfredo xavier dale walt hank gus ned ted will bert ernie ernest
+alfie archie percy cecil reginald reggie rupert basil cyril edmund edgar edwin alfred frederick freddie gilbert
+humphrey jasper jonas silas amos abel caleb clyde cletus floyd earl elmer homer virgil otis otto hamish leonard lenny
+morris maurice milton mortimer nathaniel seth saul solomon tobias toby wilbur winston woody wyatt desmond barnaby
+bartholomew benedict bernard casper chester clarence clement cuthbert dexter digby dominic dudley eli evan fergus
+gavin giles godfrey horace hubert jarvis jerome joss julian laurence lewis lionel lloyd malcolm marcus marvin murray
+norman oswald philip quentin ralph rex rufus sidney stanley tomas theo theodore vernon wallace wilfred hilario osvaldo
+toño beto chucho fermín evaristo damián joaquín leandro casimiro bonifacio eloy crispín dionisio eladio
 """)
 )

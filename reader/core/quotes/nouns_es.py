@@ -31,7 +31,8 @@ notario síndico directivo coreógrafo barítono rapero rockero bloguero tuitero
 alfarero artesano herrero campesino aldeano jornalero temporero molinero paramédico voluntario vicario nuncio cuñado
 nieto bisnieto ahijado gemelo mellizo huérfano casero mendigo azafato peregrino doctorando vicedecano feligrés mercero
 cabrero consignatario mayordomo sacristán agrónomo microbiólogo genetista nutriólogo gastroenterólogo urbanista
-astrofísico biofísico psiquiatra
+astrofísico biofísico psiquiatra viejo criado forastero canónigo clérigo ciego mozo crío chiquillo señorito
+ventero amo zagal brujo mago marqués lacayo cochero porquero monaguillo grumete contramaestre
 """
 ROLES_OR = """
 senador gobernador director subdirector embajador consultor asesor instructor investigador historiador profesor rector
@@ -56,7 +57,7 @@ ensayista protagonista oficialista europarlamentario eurodiputado parlamentario 
 monarca papa pontífice rey príncipe cardenal obispo arzobispo sacerdote cura párroco imán rabino pastor fraile monje
 policía guardia militar oficial atleta colega pareja víctima persona madre padre mujer hombre marido joven menor
 anciano adulto adolescente bebé titular magnate miembro integrante responsable cónyuge residente habitante habitual
-intérprete magistrado docente auxiliar chef modelo máxima máximo número fuente fuentes vecindario inmigrante migrante
+intérprete magistrado docente auxiliar chef modelo máxima máximo fuente fuentes vecindario inmigrante migrante
 contrincante rival aspirante contendiente favorito corresponsal reportero presentadora ex exguerrillero exjefe
 exdirector exalcalde exgobernador exsenador exdiputado guardameta conseller consellera lehendakari ertzaina mosso
 contable homicida excombatiente paramilitar capo narco cabecilla cacique humorista monologuista youtuber influencer
@@ -79,6 +80,7 @@ presidenta expresidenta vicepresidenta dirigenta gerenta jefa vocera concejala e
 emperatriz duquesa condesa baronesa clienta asistenta lideresa capitana generala mandataria viuda novia anciana
 parlamentaria eurodiputada europarlamentaria vendedora reportera regenta intendenta consellera madrastra nuera matrona
 comadrona partera bailarina azafata mamá hermanastra cantaora tataranieta madrina yegüera campeona patrona anfitriona
+zagala marquesa doncella nodriza bruja
 """
 MALE_NOUNS = """
 hombre padre niño chico muchacho señor hijo hermano esposo marido abuelo tío rey príncipe actor alcalde papa pontífice
