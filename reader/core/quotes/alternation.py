@@ -21,14 +21,16 @@ DASHES = "—–―-"
 MARKS = "\"“”„«»‹›‘’'"
 QUESTION = re.compile(rf"\s*{ASKS}[ \u00a0]?[.:\-–—―\s]{{1,4}}$")
 ANSWER = re.compile(rf"\s*{ANSWERS}[ \u00a0]?[.:\-–—―\s]{{1,4}}$")
-# Of the turns on one side of an interview, how many must be questions, and at most how many on the other side.
-ASKING = 0.6
-ANSWERING = 0.35
+# How many questions make an interview, and how large a part of its turns must be a question just where one is due.
+LEAST_ASKED = 2
+FITTING = 0.75
 # Characters of a question that is a heading, and so many answers under such make an interview.
 LONGEST_QUESTION = 300
 LEAST_ANSWERS = 3
 # How many paragraphs of narration may stand between two turns of one run.
 APART = 4
+# Turns; a book is weighed in parts, for who takes part in a run is asked for each of its turns.
+LONGEST_RUN = 120
 # A text is talk when so many paragraphs are nothing but a short closed quote right under another, or answer a question
 # so, and make up so large a part of those with quotes: 3 of 862 news articles (PolNeAR), and all but few stories.
 TALK = 3
@@ -96,7 +98,7 @@ def _runs(text: str, by_index: dict[int, Quote], paragraphs: Paragraphs) -> list
             )
         if turn is None:
             continue
-        if paragraph - last > APART + 1:
+        if paragraph - last > APART + 1 or len(runs[-1]) >= LONGEST_RUN:
             runs.append([])
         runs[-1].append(turn)
         last = paragraph
@@ -170,19 +172,26 @@ def _asking(turns: list[Turn]) -> list[bool] | None:
     labels = [turn.label for turn in turns if turn.label]
     if "question" in labels or len(labels) >= LEAST_ANSWERS:
         return [turn.label == "question" for turn in turns]
-    several = len({key(turn.speaker) for turn in turns if key(turn.speaker)}) > 1
-    if several or turns[-1].paragraph - turns[0].paragraph >= len(turns):  # narration between upsets the order
+    if len({key(turn.speaker) for turn in turns if key(turn.speaker)}) > 1:
         return None
-    for side in (0, 1):
-        asked = turns[side::2]
-        answered = turns[1 - side :: 2]
-        if not answered or any(turn.speaker is not None for turn in asked):
-            continue
-        if sum(turn.asks for turn in asked) < ASKING * len(asked):
-            continue
-        if sum(turn.asks for turn in answered) <= ANSWERING * len(answered):
-            return [number % 2 == side for number in range(len(turns))]
-    return None
+    asking: list[bool] = []
+    begin = 0
+    for end in range(1, len(turns) + 1):  # narration between two turns may upset their order
+        if end == len(turns) or turns[end].paragraph != turns[end - 1].paragraph + 1:
+            asking += _sides(turns[begin:end])
+            begin = end
+    asked = [turn for turn, asks in zip(turns, asking, strict=True) if asks]
+    if sum(turn.asks for turn in asked) < LEAST_ASKED or any(quote.cue for turn in asked for quote in turn.quotes):
+        return None
+    fitting = sum(turn.asks == asks for turn, asks in zip(turns, asking, strict=True))
+    return asking if fitting >= FITTING * len(turns) else None
+
+
+def _sides(turns: list[Turn]) -> list[bool]:
+    """Return for turns right under each other which are the interviewer's, by turns; the first if both would do."""
+    first = sum(turn.asks == (number % 2 == 0) for number, turn in enumerate(turns))
+    side = 0 if 2 * first >= len(turns) and not (len(turns) == 1 and not turns[0].asks) else 1
+    return [number % 2 == side for number in range(len(turns))]
 
 
 def _interview(turns: list[Turn], asking: list[bool], antecedents: Antecedents) -> dict[int, Quote]:

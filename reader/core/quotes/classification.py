@@ -30,6 +30,8 @@ _NAMED: Final = frozenset(("after so-called", "after titled", "after work", "aft
 """What never stands before a clause that goes on the writer's: "hace que las familias “se sientan extrañas”"."""
 _ANNOUNCED: Final = frozenset(("starts upper", "after colon", "says close before"))
 """However short: "Dijo: «Lo sé»."."""
+_OPENING: Final = frozenset(("starts upper", "starts paragraph", "ends sentence inside"))
+"""However short: "“Good.” He stood up."."""
 _TITLES: Final = frozenset(("title case", "mostly title case"))
 
 
@@ -96,7 +98,7 @@ def _is_statement(text: str, setting: Setting, names: Collection[str]) -> bool:
 
     In an English headline, single marks round words in lower case quote someone: "Tank 'likely' fired at reporters".
     """
-    if _ANNOUNCED.issubset(names) or setting.inner.of(text).lstrip().startswith(("¿", "¡")):
+    if _ANNOUNCED.issubset(names) or _OPENING.issubset(names) or setting.inner.of(text).lstrip().startswith(("¿", "¡")):
         return True
     if "starts upper" in names and _SHORT.isdisjoint(names):
         begins = "starts paragraph" in names or "starts sentence" in names

@@ -30,8 +30,8 @@ LIKE = frozenset(("como", "like", "as", "than", "que"))
 NARRATORS = frozenset(("i", "yo"))
 # What the next best speaker must cost more (see `scenes`) for a speaker to be shown, and to be shown without doubt.
 CLEAR = 8
-SURE = 40
-HIGH, LOW = 0.9, 0.6  # confidence in the two
+SURE = 20
+HIGH, LOW = 0.9, 0.45  # confidence in the two
 
 
 class Conversation:
@@ -260,9 +260,10 @@ def _begins(passage: Passage, sighting: Sighting) -> bool:
 
 
 def _is_subject(sighting: Sighting, party: Party) -> bool:
-    """Tell whether a person comes first in a sentence that begins otherwise: "Entonces apareció Nieves"."""
-    inverted = sighting.verb is not None and sighting.verb.inverted
-    return inverted or (sighting.rank == 0 and sighting.left not in OBJECTS and party.gender > 0)
+    """Tell whether a person can be the subject of a sentence that begins otherwise: "Entonces apareció Nieves"."""
+    if sighting.verb is not None and sighting.verb.inverted:
+        return True
+    return party.gender > 0 and sighting.left not in OBJECTS and (sighting.rank == 0 or party.named)
 
 
 def _says(sighting: Sighting, verb: int) -> bool:

@@ -8,8 +8,8 @@ third party a little. The costs were set by reading stories, not learned: news, 
 from __future__ import annotations
 
 import sys
-from bisect import bisect_left
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from reader.core.quotes.parties import Party
@@ -27,14 +27,14 @@ INTERVIEWER = 10  # and who asks the only one it names,
 ASKED = 12  # who does not ask
 IDLE = 30  # somebody who never speaks or does anything
 UNSEEN = 30  # somebody who only comes in later
-AWAY = ((2, 0), (6, 5), (1 << 30, 12))  # somebody last seen so many turns ago
+NEAR = 40  # turns before and after in which a party must be mentioned to speak
+AWAY = ((2, 0), (6, 5), (NEAR, 12))  # somebody last seen so many turns ago
 # What it costs that a turn follows another.
 AGAIN = 80  # by the same speaker, right under it
 AGAIN_LATER = 25  # with narration between
 THIRD = 12  # by neither of the last two
 ANSWERED = 8  # whom the turn before speaks to does not answer
-CHOICES = 5  # how many may speak a turn, strangers counted
-NEAR = 40  # turns before and after in which a party must be mentioned to speak
+CHOICES = 4  # how many may speak a turn, strangers counted
 
 _Pair = tuple[int, int]
 _NOBODY = -1  # who speaks before the first turn
@@ -60,19 +60,26 @@ class Turn:
 
 @dataclass(slots=True)
 class _Step:
-    """A turn with who may speak it and what that costs; parties are numbers, one more than there are is a stranger."""
+    """A turn with who may speak it and what that costs; parties are numbers, one more than there are a stranger."""
 
     own: dict[int, int]
     spoken_to: list[int]  # in the turn before
     leading: int
     after_gap: bool
 
-    def cost(self, before: int, last: int, now: int) -> int:
-        """Return what it costs that `now` speaks after `last`, who spoke after `before`."""
-        cost = self.own[now] + (ANSWERED if self.spoken_to and now not in self.spoken_to else 0)
-        if now == last:
-            return cost + (AGAIN if not self.after_gap else 0 if now == self.leading else AGAIN_LATER)
-        return cost if now == before or _NOBODY in (last, before) else cost + THIRD
+    def costs(self, last: int) -> list[tuple[int, int, int]]:
+        """Return who may speak after `last`, and what that costs if they spoke the turn before `last` too, and if not.
+
+        A third party costs more; right after themselves nobody is one.
+        """
+        again = AGAIN_LATER if self.after_gap else AGAIN
+        found: list[tuple[int, int, int]] = []
+        for now, own in self.own.items():
+            cost = own + (ANSWERED if self.spoken_to and now not in self.spoken_to else 0)
+            if now == last:
+                cost += 0 if self.after_gap and now == self.leading else again
+            found.append((now, cost, cost if last in (now, _NOBODY) else cost + THIRD))
+        return found
 
 
 def give_out(turns: Sequence[Turn], parties: Sequence[Party]) -> list[tuple[Party | None, int]]:
@@ -80,14 +87,15 @@ def give_out(turns: Sequence[Turn], parties: Sequence[Party]) -> list[tuple[Part
 
     Where only one party takes part, an interview, the stranger is who asks.
     """
-    steps = _steps(turns, parties)
+    steps = [*_Scene(turns, parties).steps()]
     ahead: list[dict[_Pair, int]] = []
     reached = {(_NOBODY, _NOBODY): 0}
     for step in steps:
         following: dict[_Pair, int] = {}
+        after = {last: step.costs(last) for _, last in reached}
         for (before, last), cost in reached.items():
-            for now in step.own:
-                total = cost + step.cost(before, last, now)
+            for now, same, third in after[last]:
+                total = cost + (same if before in (now, _NOBODY) else third)
                 if total < following.get((last, now), sys.maxsize):
                     following[last, now] = total
         ahead.append(following)
@@ -102,73 +110,79 @@ def give_out(turns: Sequence[Turn], parties: Sequence[Party]) -> list[tuple[Part
         margin = totals[others[0]] - totals[best] if others else FIRM
         found.append((parties[best] if best < len(parties) else None, margin))
         if number:
-            step = steps[number]
-            behind = {
-                (before, last): min(step.cost(before, last, now) + behind[last, now] for now in step.own)
-                for before, last in ahead[number - 1]
-            }
+            step, later, behind = steps[number], behind, {}
+            after = {last: step.costs(last) for _, last in ahead[number - 1]}
+            for before, last in ahead[number - 1]:
+                behind[before, last] = min(
+                    [
+                        (same if before in (now, _NOBODY) else third) + later[last, now]
+                        for now, same, third in after[last]
+                    ]
+                )
     found.reverse()
     return found
 
 
-def _steps(turns: Sequence[Turn], parties: Sequence[Party]) -> list[_Step]:
-    """Return the turns with who may speak them."""
-    alone = sum(party.active for party in parties) == 1
-    numbers = {id(party): number for number, party in enumerate(parties)}
-    steps: list[_Step] = []
-    for number, turn in enumerate(turns):
-        spoken_to = [numbers[id(party)] for party in turns[number - 1].addressed] if number else []
-        leading = numbers[id(turn.leading)] if turn.leading is not None else _NOBODY
-        steps.append(_Step(_choices(turns, number, parties, alone=alone), spoken_to, leading, turn.after_gap))
-    return steps
+class _Scene:
+    """Turns and parties, asked who may speak which turn."""
 
+    def __init__(self, turns: Sequence[Turn], parties: Sequence[Party]) -> None:
+        self._turns = turns
+        self._parties = parties
+        self._starts = [turn.start for turn in turns]
+        self._numbers = {id(party): number for number, party in enumerate(parties)}
+        self._alone = sum(party.active or (party.named and party.gender > 0) for party in parties) == 1
 
-def _choices(turns: Sequence[Turn], number: int, parties: Sequence[Party], *, alone: bool) -> dict[int, int]:
-    """Return who may speak a turn and what that costs; one more than there are parties is a stranger."""
-    turn = turns[number]
-    since = turns[number - NEAR].start if number > NEAR else 0
-    until = turns[number + NEAR].start if number + NEAR < len(turns) else sys.maxsize
-    costs = {len(parties): _stranger(turn, alone=alone)}
-    recent = _recent(turn, parties)
-    for index, party in enumerate(parties):
-        if party is turn.said_by:
-            return {index: 0}
-        place = bisect_left(party.seen, since)
-        around = place < len(party.seen) and party.seen[place] <= until
-        if around or party.narrator or party is turn.leading or party is turn.acting:
-            asked = ASKED if alone and turn.asks else 0
-            costs[index] = _own(turn, party, recent) + _presence(turns, number, party) + asked
-    return dict(sorted(costs.items(), key=lambda item: item[1])[:CHOICES])
+    def steps(self) -> Iterator[_Step]:
+        """Yield the turns with who may speak them."""
+        spoken_to: list[int] = []
+        for number, turn in enumerate(self._turns):
+            leading = self._numbers[id(turn.leading)] if turn.leading is not None else _NOBODY
+            yield _Step(self._choices(number, turn), spoken_to, leading, turn.after_gap)
+            spoken_to = [self._numbers[id(party)] for party in turn.addressed]
 
+    def _choices(self, number: int, turn: Turn) -> dict[int, int]:
+        """Return who may speak a turn and what that costs."""
+        if turn.said_by is not None:
+            return {self._numbers[id(turn.said_by)]: 0}
+        until = self._starts[number + NEAR] if number + NEAR < len(self._turns) else sys.maxsize
+        costs = [(_stranger(turn, alone=self._alone), len(self._parties))]
+        asked = ASKED if self._alone and turn.asks else 0
+        recent = self._recent(turn)
+        for index, party in enumerate(self._parties):
+            presence = self._presence(number, turn.start, until, party)
+            if presence is not None:
+                costs.append((_own(turn, party, recent) + presence + asked, index))
+        costs.sort()
+        return {index: cost for cost, index in costs[:CHOICES]}
 
-def _presence(turns: Sequence[Turn], number: int, party: Party) -> int:
-    """Return what it costs that a party has not been seen for a while."""
-    if party.narrator:
-        return 0
-    last = bisect_left(party.seen, turns[number].start + 1) - 1
-    if last < 0:
-        return UNSEEN
-    turns_ago = number - bisect_left(turns, party.seen[last], key=lambda turn: turn.start)
-    return next(cost for most, cost in AWAY if turns_ago <= most)
+    def _presence(self, number: int, start: int, until: int, party: Party) -> int | None:
+        """Return what it costs that a party has not been seen for a while; None when it is nowhere near."""
+        if party.narrator:
+            return 0
+        place = bisect_right(party.seen, start)
+        if not place:
+            return UNSEEN if party.seen and party.seen[0] <= until else None
+        turns_ago = number - bisect_left(self._starts, party.seen[place - 1])
+        if turns_ago > NEAR:
+            return None
+        return next(cost for most, cost in AWAY if turns_ago <= most)
 
-
-def _recent(turn: Turn, parties: Sequence[Party]) -> list[Party]:
-    """Return those whom the pronoun of a turn may take up, the last seen first."""
-    gender = turn.gender or turn.acting_gender
-    if not gender:
-        return []
-    before = [
-        (party.seen[bisect_left(party.seen, turn.start) - 1], party)
-        for party in parties
-        if party.leaning == gender and party.seen and party.seen[0] < turn.start
-    ]
-    return [party for _, party in sorted(before, key=lambda item: -item[0])]
+    def _recent(self, turn: Turn) -> list[Party]:
+        """Return those whom the pronoun of a turn may take up, the last seen first."""
+        gender = turn.gender or turn.acting_gender
+        if not gender:
+            return []
+        before = [
+            (-party.seen[bisect_left(party.seen, turn.start) - 1], number)
+            for number, party in enumerate(self._parties)
+            if party.leaning == gender and party.seen and party.seen[0] < turn.start
+        ]
+        return [self._parties[number] for _, number in sorted(before)]
 
 
 def _own(turn: Turn, party: Party, recent: Sequence[Party]) -> int:
     """Return what it costs that a party speaks a turn, whoever spoke before."""
-    if turn.said_by is not None:
-        return FIRM
     cost = 0
     if turn.pronoun and (party.narrator or not party.fits(turn.gender)):
         cost += FIRM
@@ -189,8 +203,6 @@ def _own(turn: Turn, party: Party, recent: Sequence[Party]) -> int:
 
 def _stranger(turn: Turn, *, alone: bool) -> int:
     """Return what it costs that somebody speaks a turn whom the text does not name."""
-    if turn.said_by is not None:
-        return FIRM
     cost = INTERVIEWER if alone else STRANGER
     if turn.acting is not None:
         cost += BESIDE
