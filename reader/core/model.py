@@ -204,7 +204,7 @@ class TranslatedBlock:
     """A block put together again in the other language from the segments that are done.
 
     `sentences` link what hover and caret light up, `words` single words. `quotes` maps a quote's index to its
-    (span with marks, inner span) in `text`; a card shows exactly `text[inner]`. `pending` counts missing segments:
+    (span with marks, inner span) in `text`; cards show `text[inner]` alone. `pending` counts missing segments:
     while it is above 0, `text` holds only what is done. `warnings` are (segment index, code).
     """
 

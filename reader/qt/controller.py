@@ -187,12 +187,19 @@ class Session(QObject):
         self._ask(f"ask-{quote.index}", method, segments, shown, done=answer)
 
     def segments_of(self, quote: Quote) -> tuple[Segment, ...]:
-        """Return the segments a quote's translation comes from: its own, or the sentence a fragment stands in."""
+        """Return what an utterance's translation comes from: its own segments, or the sentences fragments stand in."""
         analysis = self._state.analysis
         if analysis is None:
             return ()
-        own = tuple(segment for segment in analysis.segments if segment.quote == quote.index)
-        return own or tuple(s for s in analysis.segments if any(span.overlaps(quote.span) for span in s.spans))
+        said = [other for other in analysis.quotes if other.utterance == quote.utterance]
+        pieces = {other.index for other in said}
+        own = {segment.quote for segment in analysis.segments if segment.quote in pieces}
+        rest = [other.span for other in said if other.index not in own]
+        return tuple(
+            segment
+            for segment in analysis.segments
+            if segment.quote in own or any(span.overlaps(other) for span in segment.spans for other in rest)
+        )
 
     def is_doubted(self, index: int) -> bool:
         """Tell whether what a quote's translation comes from failed a check."""

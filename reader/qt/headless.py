@@ -62,7 +62,7 @@ def print_quotes(article: ArticleView) -> None:
     analysis = article.session.state.analysis
     for quote in () if analysis is None else analysis.quotes:
         content = article.content(quote.index)
-        if is_said(quote) and content is not None:
+        if is_said(quote) and content is not None and content.quote == quote.index:
             who = (speaker_name(quote) or "—") + (" ?" if is_unsure(quote) else "")
             print(f"{who}: {content.original}\n    {content.translation or '—'}")
 

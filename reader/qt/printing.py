@@ -32,8 +32,9 @@ from reader.core.export import Bilingual
 from reader.core.files import replace_file
 from reader.core.model import BlockKind, Span
 from reader.core.text import Utf16Map
+from reader.qt.models.cards import card_content
 from reader.qt.models.page_text import displayable
-from reader.qt.models.speakers import hues, is_said, speaker_name, speakers
+from reader.qt.models.speakers import hues, is_said, speakers, utterances
 from reader.qt.models.views import View
 from reader.qt.theme import Theme, load_theme
 from reader.qt.typography import Typography
@@ -192,15 +193,18 @@ class Composer:
         return table
 
     def _quotes(self) -> None:
-        for quote in filter(is_said, self._bilingual.analysis.quotes):
-            text = self._bilingual.article.text
-            who = speaker_name(quote) or QCoreApplication.translate("printing", "Nobody named")
-            colour = self._theme.hue(self._hues[quote.index]).line if quote.index in self._hues else self._theme.control
+        translated = {index: block for block in self._bilingual.blocks.values() for index in block.quotes}
+        for quotes in utterances(self._bilingual.analysis.quotes).values():
+            pieces = [(quote, translated.get(quote.index)) for quote in quotes]
+            hue = self._hues.get(quotes[0].index)
+            card = card_content(self._bilingual.article, pieces, hue)
+            who = card.speaker or QCoreApplication.translate("printing", "Nobody named")
+            colour = self._theme.control if hue is None else self._theme.hue(hue).line
             name = self._letters(0.9, bold=True)
             self._paragraph(who, name, [(Span(0, len(who)), colour)], after=1)
-            self._paragraph(quote.inner.of(text), self._letters(1.0), after=1, indent=12)
-            translation = self._bilingual.quote_translation(quote)
-            self._paragraph(translation, self._letters(1.0, colour=self._theme.muted), after=10, indent=12)
+            self._paragraph(card.original, self._letters(1.0), after=1, indent=12)
+            muted = self._letters(1.0, colour=self._theme.muted)
+            self._paragraph(card.translation or "", muted, after=10, indent=12)
 
     def _source_marks(self, block: Span) -> Iterator[tuple[Span, QColor]]:
         for quote in filter(is_said, self._bilingual.analysis.quotes):

@@ -40,13 +40,14 @@ def test_by_keyboard_alone(qtbot: QtBot, reading: Program) -> None:
     press(reading, "J")
     press(reading, "J")
     press(reading, "K")
-    assert article.active == 1
+    assert article.active == 2
+    press(reading, "K")
     press(reading, "C")
     copied = QGuiApplication.clipboard().text()
-    assert "Nobody believed in it." in copied
+    assert "We waited forty years for this. Nobody believed in it." in copied
     assert "NOBODY BELIEVED IN IT" in copied
     press(reading, "S")
-    assert article.session.state.notes[1].starred
+    assert article.session.state.notes[0].starred
     press(reading, "Return")
     assert not article.opened
     press(reading, "T")
@@ -98,10 +99,10 @@ def test_a_click_on_a_card_and_on_a_quote(qtbot: QtBot, reading: Program) -> Non
     article = reading.window.article
     page = article.page
     assert page is not None
-    card = page.card(1)
+    card = page.card(3)
     assert card is not None
     QTest.mouseClick(card, Qt.MouseButton.LeftButton)
-    assert (article.active, article.opened) == (1, True)
+    assert (article.active, article.opened) == (3, True)
     [box, *_] = page.rows.rectangles(page.text.source_reaches(article.quote(0).inner)[0])  # type: ignore[union-attr]
     at = QPoint(int(box.center().x()), int(box.center().y()) - page.verticalScrollBar().value())
     QTest.mouseClick(page.viewport(), Qt.MouseButton.LeftButton, pos=at)
@@ -320,7 +321,7 @@ def test_the_menu_of_a_quote(qtbot: QtBot, reading: Program) -> None:
     [again] = [action for action in menu.actions() if action.text() == "Translate again"]
     with qtbot.waitSignal(article.session.translated):
         again.trigger()
-    assert article.content(0).translation == "WE WAITED FORTY YEARS FOR THIS"  # type: ignore[union-attr]
+    assert article.content(0).translation == "WE WAITED FORTY YEARS FOR THIS. NOBODY BELIEVED IN IT"  # type: ignore[union-attr]
     menu.close()
 
 

@@ -92,4 +92,4 @@ def test_a_card_is_written_when_it_is_looked_at_and_once() -> None:
 def test_a_verb_that_began_a_sentence_is_small_on_the_card() -> None:
     text = "La ministra Rebeca Luján habló ayer en la comisión. Señaló que los fondos «no desaparecen, se concentran»."
     analysis = analyse(article_from_text(text), "es")
-    assert card_content(analysis.article, analysis.quotes[0], None, 0).cue == "señaló"
+    assert card_content(analysis.article, [(analysis.quotes[0], None)], 0).cue == "señaló"

@@ -228,7 +228,7 @@ def test_the_overview_paints_no_more_marks_than_the_screen_has_lines(qtbot: QtBo
 def test_the_speakers_filter(qtbot: QtBot, theme: Theme) -> None:
     panel = SpeakersPanel(theme)
     qtbot.addWidget(panel)
-    panel.set_speakers([SpeakerEntry("Ana", 0, (0, 2)), SpeakerEntry("", None, (1,))])
+    panel.set_speakers([SpeakerEntry("Ana", 0, (0, 2), 2), SpeakerEntry("", None, (1,), 1)])
     listed = panel.findChild(QListWidget)
     assert [(listed.item(i).text(), listed.item(i).data(ASIDE)) for i in range(3)] == [
         ("Everyone", 3),

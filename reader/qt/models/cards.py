@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import IntEnum
 
 from reader.core.model import Article, Quote, QuoteKind, Span, TranslatedBlock
@@ -12,6 +12,9 @@ from reader.qt.models.speakers import is_unsure, speaker_name
 GAP = 10
 PATIENCE = 56
 """Pixels a card may push the next one from its quote before it makes itself smaller."""
+
+
+STOPS = frozenset(",.;:")
 
 
 class Density(IntEnum):
@@ -26,7 +29,10 @@ class Density(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class CardContent:
-    """All a card says. `translation` is None until it has arrived; `hue` is None when nobody is known."""
+    """All a card says of an utterance. `quote` is its first quote, `hue` None when nobody is known.
+
+    `translation` is None until all of it has arrived; `starts` tells where in it each quote begins.
+    """
 
     quote: int
     kind: QuoteKind
@@ -40,6 +46,7 @@ class CardContent:
     warned: bool = False
     starred: bool = False
     note: str = ""
+    starts: Mapping[int, int] = field(default_factory=dict, compare=False)
 
     @property
     def is_said(self) -> bool:
@@ -88,16 +95,23 @@ class Placed:
 
 def card_content(
     article: Article,
-    quote: Quote,
-    block: TranslatedBlock | None,
+    pieces: Sequence[tuple[Quote, TranslatedBlock | None]],
     hue: int | None,
     *,
     warned: bool = False,
     starred: bool = False,
     note: str = "",
 ) -> CardContent:
-    """Gather what a quote's card says; the translation is exactly what stands between its marks."""
-    found = None if block is None else block.quotes.get(quote.index)
+    """Gather what the card of an utterance says; `pieces` are its quotes and the translated blocks they begin in.
+
+    The translation is exactly what stands between the marks, and what "he said" cuts in two reads as one.
+    """
+    quote = pieces[0][0]
+    original = _joined([(article.text, piece.inner) for piece, _ in pieces])[0]
+    found = [
+        (block.text, block.quotes[q.index][1]) for q, block in pieces if block is not None and q.index in block.quotes
+    ]
+    translation, starts = _joined(found) if len(found) == len(pieces) else ("", [])
     return CardContent(
         quote=quote.index,
         kind=quote.kind,
@@ -106,21 +120,44 @@ def card_content(
         hue=hue,
         cue=" ".join(quote.cue.of(article.text).split()).lower() if quote.cue is not None else "",
         said_in=quote.original_language,
-        original=" ".join(quote.inner.of(article.text).split()),
-        translation=None if block is None or found is None else found[1].of(block.text).strip() or None,
-        warned=warned and found is not None,
+        original=" ".join(original.split()),
+        translation=translation or None,
+        warned=warned and bool(translation),
         starred=starred,
         note=note,
+        starts=dict(zip((piece.index for piece, _ in pieces), starts, strict=False)),
     )
 
 
-def word_on_card(block: TranslatedBlock, quote: Quote, word: Span) -> Span | None:
+def _joined(pieces: Sequence[tuple[str, Span]]) -> tuple[str, list[int]]:
+    """Return the pieces of an utterance as one text, and where each begins in it.
+
+    A comma or stop that stands before a piece belongs to what is said: "—Sí —dijo—, pero tarde".
+    """
+    joined, starts = "", []
+    before: tuple[str, Span] | None = None
+    for text, inner in pieces:
+        words = inner.of(text).strip()
+        if before is not None and before[0] is text:
+            between = text[before[1].end : inner.start].rstrip(" \u00a0\"'“«‘")
+            if between[-1:] == "." and joined[-1:] == ",":  # "“We waited,” she said. “Nobody came.”"
+                joined = joined[:-1]
+            if joined[-1:].isalnum() and between[-1:] in STOPS and "\n" not in between:
+                joined += between[-1:]
+        joined += " " if joined else ""
+        starts.append(len(joined))
+        joined += words
+        before = text, inner
+    return joined, starts
+
+
+def word_on_card(content: CardContent, block: TranslatedBlock, quote: Quote, word: Span) -> Span | None:
     """Return where a word of a translated block stands on its quote's card; None when it is not on it."""
-    found = block.quotes.get(quote.index)
-    if found is None or not found[1].contains(word):
+    found, begins = block.quotes.get(quote.index), content.starts.get(quote.index)
+    if found is None or begins is None or not found[1].contains(word):
         return None
     inner = found[1].of(block.text)
-    start = found[1].start + len(inner) - len(inner.lstrip())
+    start = found[1].start + len(inner) - len(inner.lstrip()) - begins
     return Span(max(word.start - start, 0), max(word.end - start, 0))
 
 

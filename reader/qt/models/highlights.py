@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from reader.core.model import Link, Quote, Span, TranslatedBlock
 from reader.qt.models.page_text import PageText, Place, Reach
-from reader.qt.models.speakers import is_said
+from reader.qt.models.speakers import is_said, utterances
 from reader.qt.models.views import Side
 
 
@@ -35,6 +35,8 @@ class QuoteMarks:
 
     def __init__(self, page: PageText, quotes: Sequence[Quote]) -> None:
         self._page, self._quotes = page, quotes
+        self._spoken = utterances(quotes)
+        self._leads = {quote.index: lead for lead, said in self._spoken.items() for quote in said}
         self._in_row: dict[int, list[Quote]] = {}
         self._original: dict[int, list[QuoteMark]] = {}
         self._translation: dict[int, list[QuoteMark]] = {}
@@ -47,6 +49,14 @@ class QuoteMarks:
             if rows:
                 self.order.append((rows.start, quote.index))
         self.order.sort()
+
+    def lead(self, index: int) -> int:
+        """Return the quote whose card speaks for a quote."""
+        return self._leads.get(index, index)
+
+    def utterance(self, index: int) -> Sequence[Quote]:
+        """Return the quotes that share a card with a quote."""
+        return self._spoken.get(self.lead(index)) or [self._quotes[index]]
 
     def first_reach(self, index: int) -> Reach | None:
         """Return where a quote begins, and how far it goes in that row; None for one that stands nowhere."""

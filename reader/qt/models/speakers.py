@@ -13,11 +13,15 @@ UNSURE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class SpeakerEntry:
-    """One speaker: the name shown ("" for nobody known), the number of the hue, the quotes; whether all are guesses."""
+    """One speaker: the name shown ("" for nobody known), the number of the hue, the quotes, and how many utterances.
+
+    `unsure` tells whether all are guesses.
+    """
 
     name: str
     hue: int | None
     quotes: tuple[int, ...]
+    utterances: int
     unsure: bool = False
 
 
@@ -36,21 +40,35 @@ def is_said(quote: Quote) -> bool:
     return quote.kind is not QuoteKind.NON_SPEECH
 
 
+def utterances(quotes: Sequence[Quote]) -> dict[int, list[Quote]]:
+    """Group what is said by what shares a card: the pieces of an utterance, under the index of the first."""
+    found: dict[int, list[Quote]] = {}
+    first: dict[int, int] = {}
+    for quote in quotes:
+        if is_said(quote):
+            found.setdefault(first.setdefault(quote.utterance, quote.index), []).append(quote)
+    return found
+
+
 def speakers(quotes: Sequence[Quote]) -> tuple[SpeakerEntry, ...]:
     """List the speakers in order of appearance; quotes of nobody known come last."""
     by_name: dict[str, list[int]] = {}
+    said: dict[str, set[int]] = {}
     sure: set[str] = set()
     for quote in quotes:
         if is_said(quote):
             name = speaker_name(quote)
             by_name.setdefault(name, []).append(quote.index)
+            said.setdefault(name, set()).add(quote.utterance)
             if name not in sure and not is_unsure(quote):
                 sure.add(name)
     nobody = by_name.pop("", None)
     numbered = enumerate(by_name.items())
-    found = [SpeakerEntry(name, hue, tuple(indices), name not in sure) for hue, (name, indices) in numbered]
+    found = [
+        SpeakerEntry(name, hue, tuple(indices), len(said[name]), name not in sure) for hue, (name, indices) in numbered
+    ]
     if nobody:
-        found.append(SpeakerEntry("", None, tuple(nobody)))
+        found.append(SpeakerEntry("", None, tuple(nobody), len(said[""])))
     return tuple(found)
 
 

@@ -156,9 +156,11 @@ class ArticleView(QWidget):
             self.page.show_at(self.page.text.source_place(offset), 0.0)
 
     def quote(self, index: int | None) -> Quote | None:
-        """Return a quote of the article."""
+        """Return the quote of the article whose card speaks for a quote."""
         analysis = self._state.analysis
-        return None if analysis is None or index is None else analysis.quotes[index]
+        if analysis is None or index is None or self.page is None:
+            return None
+        return analysis.quotes[self.page.lead(index)]
 
     def content(self, index: int) -> CardContent | None:
         """Return what a quote's card says."""
@@ -168,6 +170,7 @@ class ArticleView(QWidget):
         """Make a quote the one the reader is at; `go` brings it into the window."""
         if self.page is None:
             return
+        index = None if index is None else self.page.lead(index)
         self.active, self.opened = index, opened and index is not None
         self.page.set_active(index, opened=self.opened)
         self.quotes_view.set_active(index, self._extras, opened=self.opened)
@@ -336,10 +339,9 @@ class ArticleView(QWidget):
     def _clicked(self, index: int) -> None:
         if index == NOTHING:
             self.choose(None)
-        elif index == self.active and self.opened:
-            self.choose(index, opened=False)
         else:
-            self.choose(index)
+            quote = self.quote(index)
+            self.choose(index, opened=not (quote is not None and quote.index == self.active and self.opened))
 
     def _filtered(self, shown: set[int] | None) -> None:
         if self.page is not None:

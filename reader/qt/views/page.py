@@ -125,8 +125,9 @@ class PageView(TextPage):
     def refresh_card(self, index: int) -> None:
         """Write one card anew."""
         if index < len(self._quotes):
-            self.contents.forget(index)
-            self._column.set_contents(self.contents, index)
+            for quote in self._scene.marks.utterance(index):
+                self.contents.forget(quote.index)
+            self._column.set_contents(self.contents, self.lead(index))
 
     def set_card_filter(self, shown: set[int] | None) -> None:
         """Show the cards of these quotes only; None shows all."""
@@ -202,11 +203,15 @@ class PageView(TextPage):
 
     def card(self, index: int) -> Card | None:
         """Return the card that shows a quote now, if one does."""
-        return self._column.pool.card(index)
+        return self._column.pool.card(self.lead(index))
 
     def quote_at(self, place: Place) -> Quote | None:
         """Return the quote at a place."""
         return self._scene.marks.at(place)
+
+    def lead(self, index: int) -> int:
+        """Return the quote whose card speaks for a quote."""
+        return self._scene.marks.lead(index)
 
     def quote_place(self, index: int) -> Place | None:
         """Return where a quote begins."""
@@ -274,13 +279,22 @@ class PageView(TextPage):
         self.scrolled.emit()
 
     def _content(self, index: int) -> CardContent:
-        quote = self._quotes[index]
-        reach = self._scene.marks.first_reach(quote.index)
-        block = None if reach is None else self._blocks.get(reach.row)
-        starred, note = self._notes(quote.index)
-        hue = self._hues.get(quote.index)
-        warned = block is not None and bool(block.warnings) and self._doubted(quote.index)
-        return card_content(self.text.article, quote, block, hue, warned=warned, starred=starred, note=note)
+        quotes = self._scene.marks.utterance(index)
+        pieces = []
+        for quote in quotes:
+            reach = self._scene.marks.first_reach(quote.index)
+            pieces.append((quote, None if reach is None else self._blocks.get(reach.row)))
+        notes = [self._notes(quote.index) for quote in quotes]
+        note = "\n".join(text for _, text in notes if text)
+        doubtful = any(block is not None and block.warnings for _, block in pieces)
+        return card_content(
+            self.text.article,
+            pieces,
+            self._hues.get(quotes[0].index),
+            warned=doubtful and self._doubted(quotes[0].index),
+            starred=any(starred for starred, _ in notes),
+            note=note,
+        )
 
     def _page_point(self, point: QPointF) -> QPointF:
         return point + QPointF(0, self.verticalScrollBar().value())
@@ -296,7 +310,7 @@ class PageView(TextPage):
         """Light up a place and its counterpart; None lets everything go."""
         quote = None if place is None else self._scene.marks.at(place)
         lit = Lit() if place is None else lit_at(self.text, self._blocks, place, in_quote=quote is not None)
-        self._column.pool.light(None if quote is None else quote.index)
+        self._column.pool.light(None if quote is None else self.lead(quote.index))
         if quote is not None:
             self._light_word(quote, lit)
         if lit != self._scene.lit:
@@ -305,11 +319,11 @@ class PageView(TextPage):
         self.quote_pointed.emit(None if quote is None else quote.index)
 
     def _light_word(self, quote: Quote, lit: Lit) -> None:
-        card = self._column.pool.card(quote.index)
+        card, content = self._column.pool.card(self.lead(quote.index)), self.contents[quote.index]
         block = self._blocks.get(lit.words[0].row) if lit.words else None
         words = [reach.span for reach in lit.words if reach.side is Side.TRANSLATION]
         if card is not None:
-            card.set_word(word_on_card(block, quote, words[0]) if block is not None and words else None)
+            card.set_word(word_on_card(content, block, quote, words[0]) if block is not None and words else None)
 
     def _card_hovered(self, index: int, entered: bool) -> None:
         self.light(self.quote_place(index) if entered else None)

@@ -138,12 +138,12 @@ class PagePainter:
         return Hue(theme.hover, theme.muted) if hue is None else theme.hue(hue)
 
     def _paint_wash(self, painter: QPainter, mark: QuoteMark, rectangles: Sequence[QRectF]) -> None:
-        active = mark.quote.index == self.scene.active
+        active = self.scene.marks.lead(mark.quote.index) == self.scene.active
         if mark.quote.kind is QuoteKind.SPEECH or active:
             self._fill(painter, rectangles, self._hue(mark).tint, 3)
 
     def _paint_line(self, painter: QPainter, mark: QuoteMark, rectangles: Sequence[QRectF]) -> None:
-        active = mark.quote.index == self.scene.active
+        active = self.scene.marks.lead(mark.quote.index) == self.scene.active
         pen = QPen(self._hue(mark).line, ACTIVE_LINE if active else LINE)
         pen.setCapStyle(Qt.PenCapStyle.FlatCap)
         if mark.quote.kind is QuoteKind.FRAGMENT and not active:

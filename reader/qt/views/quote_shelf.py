@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QObject, Signal
 
 from reader.core.analysis import Analysis
+from reader.core.model import Quote
 from reader.qt.models.cards import CardContent
-from reader.qt.models.speakers import SpeakerEntry, hues, is_said, speaker_name, speakers
+from reader.qt.models.speakers import SpeakerEntry, hues, is_said, speaker_name, speakers, utterances
 from reader.qt.theme import Theme
 from reader.qt.views.dress import Dress
 from reader.qt.views.overview_bar import OverviewBar, OverviewMark
@@ -28,7 +29,7 @@ class QuoteShelf(QObject):
         self.panel = SpeakersPanel(dress.theme)
         self.panel.hide()
         self.panel.filtered.connect(self._pick)
-        self._analysis: Analysis | None = None
+        self._said: dict[int, list[Quote]] = {}  # what shares a card, under the quote whose it is
         self._entries: tuple[SpeakerEntry, ...] = ()
         self._contents: Mapping[int, CardContent] = {}
         self._speaker: str | None = None
@@ -37,7 +38,7 @@ class QuoteShelf(QObject):
 
     def set_analysis(self, analysis: Analysis) -> Mapping[int, int]:
         """Take the quotes of an article; return the hue of each."""
-        self._analysis = analysis
+        self._said = utterances(analysis.quotes)
         self._entries = speakers(analysis.quotes)
         self._speaker = None
         self.panel.set_speakers(self._entries)
@@ -72,18 +73,15 @@ class QuoteShelf(QObject):
             self.panel.set_speakers(self._entries)
 
     def shown(self) -> list[int]:
-        """Return the quotes that are shown, in order."""
-        quotes = () if self._analysis is None else self._analysis.quotes
+        """Return the quotes whose cards are shown, in order: the first of every utterance."""
         wanted = self._speaker
-        return [q.index for q in quotes if is_said(q) and (wanted is None or speaker_name(q) == wanted)]
+        return [index for index, said in self._said.items() if wanted is None or speaker_name(said[0]) == wanted]
 
     def first_after(self, offset: int) -> int | None:
-        """Return the first quote shown that ends after the article's `offset`; the last one where none does."""
+        """Return the first quote shown whose utterance ends after `offset`; the last one where none does."""
         shown = self.shown()
-        if self._analysis is None or not shown:
-            return None
-        quotes = self._analysis.quotes
-        return next((index for index in shown if quotes[index].span.end > offset), shown[-1])
+        after = (index for index in shown if self._said[index][-1].span.end > offset)
+        return next(after, shown[-1]) if shown else None
 
     def arrange(self) -> None:
         """Set the cards out anew, if anything changed since they were; until they show, nothing is reckoned."""

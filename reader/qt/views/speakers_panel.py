@@ -64,12 +64,12 @@ class SpeakersPanel(Dressed):
     def _fill(self, current: int) -> None:
         self._list.blockSignals(True)
         self._list.clear()
-        total = sum(len(entry.quotes) for entry in self._entries)
+        total = sum(entry.utterances for entry in self._entries)
         self._add(self.tr("Everyone"), total, None)
         for entry in self._entries:
             colour = self.theme.control if entry.hue is None else self.theme.hue(entry.hue).line
             name = entry.name or self.tr("Nobody named")
-            self._add(f"{name} ?" if entry.unsure else name, len(entry.quotes), colour)
+            self._add(f"{name} ?" if entry.unsure else name, entry.utterances, colour)
         self._list.setCurrentRow(min(current, self._list.count() - 1))
         self._list.blockSignals(False)
 
