@@ -46,7 +46,6 @@ SPEAKERS_WEIGH = 3
 DESCRIBED = (Form.DEFINITE, Form.INDEFINITE, Form.HE_SHE, *NAMES)
 # What follows "was" says something about the subject: "era un hombre lento".
 PREDICATE = 20
-
 # "su marido" is somebody else; "recordó que su hermana viajaba" is not about the sister.
 RELATED = tuple(f"{word} " for word in words("his her their my our your its su sus mi mis nuestro nuestra"))
 OF = frozenset(("de", "del"))
