@@ -9,13 +9,14 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
 from reader.core.analysis import Analysis
 from reader.core.model import Article, Block, BlockKind, Language, Quote, QuoteKind, Span, TranslatedBlock
 from reader.core.records import json_text, quote_record
+from reader.core.spoken import joined, utterances
 
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~&])")
 _MARKDOWN_START = re.compile(r"^(\d{0,9})([-+=.)])")  # a list, a rule or an underline at the start of a line
@@ -62,6 +63,19 @@ class Bilingual:
         """Yield the quotes that somebody said."""
         return (quote for quote in self.analysis.quotes if quote.kind is not QuoteKind.NON_SPEECH)
 
+    def said(self) -> Iterable[Sequence[Quote]]:
+        """Return the quotes that somebody said, utterance by utterance."""
+        return utterances(self.analysis.quotes).values()
+
+    def words(self, said: Sequence[Quote]) -> str:
+        """Return the words of an utterance as one text."""
+        return joined([(self.article.text, quote.inner) for quote in said])[0]
+
+    def translated_words(self, said: Sequence[Quote]) -> str:
+        """Return the translated words of an utterance as one text, "" where there are none."""
+        pieces = [(block.text, block.quotes[one.index][1]) for one in said for block in self._blocks_of(one)]
+        return joined(pieces)[0]
+
     def read(self) -> Iterator[tuple[int, Block]]:
         """Yield the blocks that people read, with their indexes."""
         return (pair for pair in enumerate(self.article.blocks) if pair[1].kind is not BlockKind.BOILERPLATE)
@@ -102,20 +116,24 @@ def to_json(bilingual: Bilingual) -> str:
 
 
 def to_csv(bilingual: Bilingual) -> str:
-    """Return the quotes as a table; it begins with a byte order mark, without which Excel spoils the accents."""
+    """Return what is said as a table, a row an utterance.
+
+    It begins with a byte order mark, without which Excel spoils the accents.
+    """
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(_COLUMNS)
     text = bilingual.article.text
-    for number, quote in enumerate(bilingual.speech(), start=1):
+    for number, said in enumerate(bilingual.said(), start=1):
+        quote = said[0]
         cells = (
             quote.speaker.name if quote.speaker else "",
             quote.cue.of(text) if quote.cue else "",
             str(quote.kind),
-            quote.inner.of(text),
-            bilingual.quote_translation(quote),
+            bilingual.words(said),
+            bilingual.translated_words(said),
         )
-        writer.writerow([number, *map(_cell, cells), *quote.span])
+        writer.writerow([number, *map(_cell, cells), quote.span.start, said[-1].span.end])
     return "\ufeff" + out.getvalue()
 
 
@@ -131,7 +149,7 @@ def to_markdown(bilingual: Bilingual) -> str:
             parts.append("> " + _escaped(bilingual.translation(index)))
     if about:
         parts.append(f"---\n\n{_escaped(about)}")
-    quotes = [_markdown_quote(bilingual, quote) for quote in bilingual.speech()]
+    quotes = [_markdown_quote(bilingual, said) for said in bilingual.said()]
     if quotes:
         parts += [f"## {_TITLES[bilingual.analysis.language.language]}", *quotes]
     return "\n\n".join(parts) + "\n"
@@ -152,7 +170,7 @@ def to_html(bilingual: Bilingual) -> str:
             words = _tinted(translated.text, Span(0, len(translated.text)), inside)
             row += f'<{tag} lang="{bilingual.target}">{words}</{tag}>'
         rows.append(f'<div class="pair{"" if bilingual.blocks else " alone"}">{row}</div>')
-    items = [_html_quote(bilingual, quote, hues.get(quote.index, 0)) for quote in bilingual.speech()]
+    items = [_html_quote(bilingual, said, hues.get(said[0].index, 0)) for said in bilingual.said()]
     quotes = f"<h2>{_TITLES[language]}</h2><ol>{''.join(items)}</ol>" if items else ""
     return (
         f'<!DOCTYPE html>\n<html lang="{language}"><head><meta charset="utf-8">'
@@ -183,18 +201,20 @@ def _who(bilingual: Bilingual, quote: Quote) -> str:
     return " ".join(quote.speaker.name.split()) if quote.speaker else _NOBODY[language]
 
 
-def _markdown_quote(bilingual: Bilingual, quote: Quote) -> str:
-    words = _escaped(quote.inner.of(bilingual.article.text))
-    translation = bilingual.quote_translation(quote)
+def _markdown_quote(bilingual: Bilingual, said: Sequence[Quote]) -> str:
+    words = _escaped(bilingual.words(said))
+    translation = bilingual.translated_words(said)
     under = f"  \n  {_escaped(translation)}" if translation else ""
-    return f"- **{_escaped(_who(bilingual, quote))}**: {words}{under}"
+    return f"- **{_escaped(_who(bilingual, said[0]))}**: {words}{under}"
 
 
-def _html_quote(bilingual: Bilingual, quote: Quote, hue: int) -> str:
-    words = _html(quote.inner.of(bilingual.article.text))
-    translation = _html(bilingual.quote_translation(quote))
+def _html_quote(bilingual: Bilingual, said: Sequence[Quote], hue: int) -> str:
+    words = _html(bilingual.words(said))
+    translation = _html(bilingual.translated_words(said))
     under = f'<br><span lang="{bilingual.target}">{translation}</span>' if translation else ""
-    return f'<li><small>{_html(_who(bilingual, quote))}</small><br><mark style="--hue:{hue}">{words}</mark>{under}</li>'
+    return (
+        f'<li><small>{_html(_who(bilingual, said[0]))}</small><br><mark style="--hue:{hue}">{words}</mark>{under}</li>'
+    )
 
 
 def _hues(quotes: Sequence[Quote]) -> dict[int, int]:

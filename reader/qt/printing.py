@@ -31,10 +31,11 @@ from PySide6.QtGui import (
 from reader.core.export import Bilingual
 from reader.core.files import replace_file
 from reader.core.model import BlockKind, Span
+from reader.core.spoken import utterances
 from reader.core.text import Utf16Map
 from reader.qt.models.cards import card_content
 from reader.qt.models.page_text import displayable
-from reader.qt.models.speakers import hues, is_said, speakers, utterances
+from reader.qt.models.speakers import hues, is_said, speakers
 from reader.qt.models.views import View
 from reader.qt.theme import Theme, load_theme
 from reader.qt.typography import Typography

@@ -9,8 +9,9 @@ import pytest
 from reader.core.analysis import Analysis, analyse
 from reader.core.loaders import article_from_text
 from reader.core.model import QuoteKind, Span, TranslatedBlock
+from reader.core.spoken import utterances
 from reader.qt.models.cards import card_content, word_on_card
-from reader.qt.models.speakers import speakers, utterances
+from reader.qt.models.speakers import speakers
 from reader.qt.program import Program
 from tests.helpers.window import press
 

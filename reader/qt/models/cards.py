@@ -7,14 +7,12 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 
 from reader.core.model import Article, Quote, QuoteKind, Span, TranslatedBlock
+from reader.core.spoken import joined
 from reader.qt.models.speakers import is_unsure, speaker_name
 
 GAP = 10
 PATIENCE = 56
 """Pixels a card may push the next one from its quote before it makes itself smaller."""
-
-
-STOPS = frozenset(",.;:")
 
 
 class Density(IntEnum):
@@ -107,11 +105,11 @@ def card_content(
     The translation is exactly what stands between the marks, and what "he said" cuts in two reads as one.
     """
     quote = pieces[0][0]
-    original = _joined([(article.text, piece.inner) for piece, _ in pieces])[0]
+    original = joined([(article.text, piece.inner) for piece, _ in pieces])[0]
     found = [
         (block.text, block.quotes[q.index][1]) for q, block in pieces if block is not None and q.index in block.quotes
     ]
-    translation, starts = _joined(found) if len(found) == len(pieces) else ("", [])
+    translation, starts = joined(found) if len(found) == len(pieces) else ("", [])
     return CardContent(
         quote=quote.index,
         kind=quote.kind,
@@ -127,28 +125,6 @@ def card_content(
         note=note,
         starts=dict(zip((piece.index for piece, _ in pieces), starts, strict=False)),
     )
-
-
-def _joined(pieces: Sequence[tuple[str, Span]]) -> tuple[str, list[int]]:
-    """Return the pieces of an utterance as one text, and where each begins in it.
-
-    A comma or stop that stands before a piece belongs to what is said: "—Sí —dijo—, pero tarde".
-    """
-    joined, starts = "", []
-    before: tuple[str, Span] | None = None
-    for text, inner in pieces:
-        words = inner.of(text).strip()
-        if before is not None and before[0] is text:
-            between = text[before[1].end : inner.start].rstrip(" \u00a0\"'“«‘")
-            if between[-1:] == "." and joined[-1:] == ",":  # "“We waited,” she said. “Nobody came.”"
-                joined = joined[:-1]
-            if joined[-1:].isalnum() and between[-1:] in STOPS and "\n" not in between:
-                joined += between[-1:]
-        joined += " " if joined else ""
-        starts.append(len(joined))
-        joined += words
-        before = text, inner
-    return joined, starts
 
 
 def word_on_card(content: CardContent, block: TranslatedBlock, quote: Quote, word: Span) -> Span | None:

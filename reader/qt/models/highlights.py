@@ -9,8 +9,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from reader.core.model import Link, Quote, Span, TranslatedBlock
+from reader.core.spoken import utterances
 from reader.qt.models.page_text import PageText, Place, Reach
-from reader.qt.models.speakers import is_said, utterances
+from reader.qt.models.speakers import is_said
 from reader.qt.models.views import Side
 
 

@@ -40,16 +40,6 @@ def is_said(quote: Quote) -> bool:
     return quote.kind is not QuoteKind.NON_SPEECH
 
 
-def utterances(quotes: Sequence[Quote]) -> dict[int, list[Quote]]:
-    """Group what is said by what shares a card: the pieces of an utterance, under the index of the first."""
-    found: dict[int, list[Quote]] = {}
-    first: dict[int, int] = {}
-    for quote in quotes:
-        if is_said(quote):
-            found.setdefault(first.setdefault(quote.utterance, quote.index), []).append(quote)
-    return found
-
-
 def speakers(quotes: Sequence[Quote]) -> tuple[SpeakerEntry, ...]:
     """List the speakers in order of appearance; quotes of nobody known come last."""
     by_name: dict[str, list[int]] = {}

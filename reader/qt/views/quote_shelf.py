@@ -8,8 +8,9 @@ from PySide6.QtCore import QObject, Signal
 
 from reader.core.analysis import Analysis
 from reader.core.model import Quote
+from reader.core.spoken import utterances
 from reader.qt.models.cards import CardContent
-from reader.qt.models.speakers import SpeakerEntry, hues, is_said, speaker_name, speakers, utterances
+from reader.qt.models.speakers import SpeakerEntry, hues, is_said, speaker_name, speakers
 from reader.qt.theme import Theme
 from reader.qt.views.dress import Dress
 from reader.qt.views.overview_bar import OverviewBar, OverviewMark
