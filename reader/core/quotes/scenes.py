@@ -18,22 +18,22 @@ from reader.core.quotes.parties import Party
 FIRM = 300
 BESIDE = 60  # "“Ah.” He considered the pears."
 LEADING = 50  # "Soledad carraspeó y empezó:"
-BEFORE = 15  # the narration before the turn is about somebody else,
+BEFORE = 22  # the narration before the turn is about somebody else,
 LEFT_OUT = 45  # and the verb leaves its subject out: "dijo"
 ADDRESSED = 70
-OLDER = 10  # a pronoun that takes up not the last of its gender but one before
+OLDER = 20  # a pronoun that takes up not the last of its gender but one before
 STRANGER = 40  # somebody whom the text does not name
 INTERVIEWER = 10  # and who asks the only one it names,
 ASKED = 12  # who does not ask
 IDLE = 30  # somebody who never speaks or does anything
 UNSEEN = 30  # somebody who only comes in later
 NEAR = 40  # turns before and after in which a party must be mentioned to speak
-AWAY = ((2, 0), (6, 5), (NEAR, 12))  # somebody last seen so many turns ago
+AWAY = ((2, 0), (6, 8), (NEAR, 20))  # somebody last seen so many turns ago
 # What it costs that a turn follows another.
 AGAIN = 80  # by the same speaker, right under it
-AGAIN_LATER = 25  # with narration between
+AGAIN_LATER = 15  # with narration between
 THIRD = 12  # by neither of the last two
-ANSWERED = 8  # whom the turn before speaks to does not answer
+ANSWERED = 14  # whom the turn before speaks to does not answer
 CHOICES = 4  # how many may speak a turn, strangers counted
 
 _Pair = tuple[int, int]
