@@ -14,7 +14,7 @@ from tests.helpers.talk import outcome
 FLOORS: dict[str, Any] = tomllib.loads((Path(__file__).parent / "floors.toml").read_text(encoding="utf-8"))["talk"]
 
 
-@pytest.mark.parametrize("which", ["first", "second"])
+@pytest.mark.parametrize("which", ["first", "second", "third"])
 @pytest.mark.parametrize("language", ["en", "es"])
 def test_who_speaks(language: Language, which: str) -> None:
     found = outcome(language, which)

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Final
 
 from reader.core.model import Language, QuoteKind, Span
-from reader.core.quotes.features import Setting, features, is_long
+from reader.core.quotes.features import WORD, Setting, features, is_long
 from reader.core.quotes.marks import FAMILIES, is_single
 from reader.core.quotes.pairing import RawQuote
 
@@ -80,6 +80,8 @@ def not_speech(text: str, setting: Setting, language: Language) -> float:
     names = features(text, setting, language)
     if ("punctuation inside" in names or not _TITLES.intersection(names)) and _is_statement(text, setting, names):
         return 0.0  # "Mine. From the boat."
+    if "ends sentence inside" in names and _is_alone(text, setting) and _begins_small(setting.inner.of(text)):
+        return 0.0  # "Nobody did."
     if "after so-called" in names and _CLAUSES.isdisjoint(names):
         return 1.0
     if "verb first" in names and _SHORT.isdisjoint(names) and _NAMED.isdisjoint(names):
@@ -109,6 +111,16 @@ def _is_statement(text: str, setting: Setting, names: Collection[str]) -> bool:
         return text[setting.paragraph.end - 1] not in ".!?…"
     if _SHORT.isdisjoint(names) and _SIGNED.match(text, setting.span.end, setting.paragraph.end):
         return not any(map(str.isalnum, text[setting.paragraph.start : setting.span.start]))
+    return _is_alone(text, setting)
+
+
+def _begins_small(inner: str) -> bool:
+    """Tell whether no word but the first has a capital."""
+    return not any(word[0].isupper() for word in WORD.findall(inner)[1:])
+
+
+def _is_alone(text: str, setting: Setting) -> bool:
+    """Tell whether a quote is all that its paragraph says."""
     if setting.paragraph.end - setting.paragraph.start >= setting.span.end - setting.span.start + 8:
         return False
     before = text[setting.paragraph.start : setting.span.start]

@@ -15,7 +15,7 @@ from reader.core.quotes.gathering import DASHES
 from reader.core.quotes.lexicon import W
 from reader.core.quotes.narrative import Kind
 from reader.core.quotes.paragraphs import Paragraphs
-from reader.core.quotes.parties import Parties, Party
+from reader.core.quotes.parties import PERSONAL, Parties, Party
 from reader.core.quotes.phrases import Form, starts_sentence
 from reader.core.quotes.scenes import Turn, give_out
 from reader.core.quotes.speaker_features import Sighting
@@ -124,7 +124,8 @@ class Conversation:
                 party.seen.append(mention.start)
             return party if leads else None
         before = passage.narrative.words[mention.left - 1] if mention.left else ""
-        if mention.form == Form.UNKNOWN_NOUN or sighting.left == PREDICATE or before in LIKE:
+        person = mention.form != Form.UNKNOWN_NOUN or sighting.word.endswith(PERSONAL)
+        if not person or sighting.left == PREDICATE or before in LIKE:
             return None  # "era un hombre lento", "como un niño"
         party = self._who.get(mention.start) or self._parties.of(passage, sighting)
         if party is None:

@@ -31,6 +31,8 @@ PLAIN = frozenset(
 )
 # Words that call nobody in particular.
 ANYONE = frozenset(("alguien", "nadie", "someone", "somebody", "nobody", "anyone", "anybody", "everyone", "everybody"))
+# Endings of nouns for people that no list has: "the ferryman", "the gatekeeper".
+PERSONAL = ("man", "woman", "keeper", "master", "mistress", "maid", "boy", "girl", "smith", "wright", "herd", "wife")
 # Someone spoken to: "Ven, Lucía.", "¿Evaristo?", "Well, Uncle Walt, you", "sí, mi sargento".
 ADDRESSED = re.compile(
     r"(?:^|(?<=[,¡¿(—«“‘\"']))[ \u00a0]?"
@@ -185,8 +187,8 @@ class Parties:
                 self._by_word.setdefault(noun, party)
             return party
         party = self._by_word.get(noun)
-        if party is None and mention.form == Form.DEFINITE:
-            called = {party for word, party in self._by_word.items() if word.endswith(" " + noun)}
+        if party is None and mention.form == Form.DEFINITE:  # "the ferryman", then "the man"
+            called = {party for word, party in self._by_word.items() if word.endswith(noun) and not party.named}
             party = called.pop() if len(called) == 1 else None
         if party is not None:
             return party
