@@ -13,8 +13,9 @@ from reader.core.translation.glossary import Glossary
 from reader.core.translation.masks import Masked, mask
 from reader.core.translation.restoring import restore
 
-# The second attempt searches wider than a first one does by default, forbids repeated phrases, and masks names.
-RETRY_BEAM = 5
+# The second attempt searches so much wider than the first, forbids repeated phrases, and masks names. A beam of 3 after
+# 2 mends as many of our robust lines as one of 5, and costs half.
+WIDER = 1
 _NO_TERMS = Glossary()
 _WORD = re.compile(r"\w+")
 
@@ -71,7 +72,7 @@ def settled(text: str, glossary: Glossary, direction: Direction) -> str:
 
 def _once(texts: Sequence[str], attempt: Attempt, *, again: bool = False) -> list[Translation]:
     masks = [_masked(text, attempt, names=again) for text in texts]
-    beam = RETRY_BEAM if again else attempt.beam
+    beam = attempt.beam + WIDER if again else attempt.beam
     raw = attempt.translator.translate(
         [masked.text for masked in masks], beam=beam, careful=again, cancel=attempt.cancel
     )
