@@ -164,7 +164,7 @@ class ArticleView(QWidget):
 
     def content(self, index: int) -> CardContent | None:
         """Return what a quote's card says."""
-        return None if self.page is None else self.page.contents.get(index)
+        return None if self.page is None else self.page.contents.get(self.page.lead(index))
 
     def choose(self, index: int | None, *, opened: bool = True, go: bool = False) -> None:
         """Make a quote the one the reader is at; `go` brings it into the window."""

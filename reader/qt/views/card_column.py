@@ -99,7 +99,7 @@ class CardColumn:
             index in self._contents
             and (self.only is None or index in self.only)
             and self._layout.fold(row) is None
-            and self._contents[index].quote == index
+            and (self._marks is None or self._marks.lead(index) == index)
             and (self._contents[index].is_said or index == self.opened)
         )
 

@@ -125,8 +125,7 @@ class PageView(TextPage):
     def refresh_card(self, index: int) -> None:
         """Write one card anew."""
         if index < len(self._quotes):
-            for quote in self._scene.marks.utterance(index):
-                self.contents.forget(quote.index)
+            self.contents.forget(self.lead(index))
             self._column.set_contents(self.contents, self.lead(index))
 
     def set_card_filter(self, shown: set[int] | None) -> None:
@@ -319,7 +318,7 @@ class PageView(TextPage):
         self.quote_pointed.emit(None if quote is None else quote.index)
 
     def _light_word(self, quote: Quote, lit: Lit) -> None:
-        card, content = self._column.pool.card(self.lead(quote.index)), self.contents[quote.index]
+        card, content = self._column.pool.card(self.lead(quote.index)), self.contents[self.lead(quote.index)]
         block = self._blocks.get(lit.words[0].row) if lit.words else None
         words = [reach.span for reach in lit.words if reach.side is Side.TRANSLATION]
         if card is not None:
