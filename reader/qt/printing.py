@@ -31,11 +31,9 @@ from PySide6.QtGui import (
 from reader.core.export import Bilingual
 from reader.core.files import replace_file
 from reader.core.model import BlockKind, Span
-from reader.core.spoken import utterances
 from reader.core.text import Utf16Map
-from reader.qt.models.cards import card_content
 from reader.qt.models.page_text import displayable
-from reader.qt.models.speakers import hues, is_said, speakers
+from reader.qt.models.speakers import hues, is_said, speaker_name, speakers
 from reader.qt.models.views import View
 from reader.qt.theme import Theme, load_theme
 from reader.qt.typography import Typography
@@ -194,18 +192,15 @@ class Composer:
         return table
 
     def _quotes(self) -> None:
-        translated = {index: block for block in self._bilingual.blocks.values() for index in block.quotes}
-        for quotes in utterances(self._bilingual.analysis.quotes).values():
-            pieces = [(quote, translated.get(quote.index)) for quote in quotes]
-            hue = self._hues.get(quotes[0].index)
-            card = card_content(self._bilingual.article, pieces, hue)
-            who = card.speaker or QCoreApplication.translate("printing", "Nobody named")
+        for said in self._bilingual.said():
+            hue = self._hues.get(said[0].index)
+            who = speaker_name(said[0]) or QCoreApplication.translate("printing", "Nobody named")
             colour = self._theme.control if hue is None else self._theme.hue(hue).line
             name = self._letters(0.9, bold=True)
             self._paragraph(who, name, [(Span(0, len(who)), colour)], after=1)
-            self._paragraph(card.original, self._letters(1.0), after=1, indent=12)
+            self._paragraph(self._bilingual.words(said), self._letters(1.0), after=1, indent=12)
             muted = self._letters(1.0, colour=self._theme.muted)
-            self._paragraph(card.translation or "", muted, after=10, indent=12)
+            self._paragraph(self._bilingual.translated_words(said), muted, after=10, indent=12)
 
     def _source_marks(self, block: Span) -> Iterator[tuple[Span, QColor]]:
         for quote in filter(is_said, self._bilingual.analysis.quotes):

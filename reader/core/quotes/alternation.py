@@ -8,16 +8,17 @@ to the one interviewed; who speaks in a conversation is weighed for all its turn
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from reader.core.model import Quote, QuoteKind, Speaker, SpeakerType
 from reader.core.quotes.antecedents import Antecedents
 from reader.core.quotes.conversation import Conversation
+from reader.core.quotes.gathering import DASHES
 from reader.core.quotes.labels import ANSWERS, ASKS
 from reader.core.quotes.paragraphs import Paragraphs
 
-DASHES = "—–―-"
 MARKS = "\"“”„«»‹›‘’'"
 QUESTION = re.compile(rf"\s*{ASKS}[ \u00a0]?[.:\-–—―\s]{{1,4}}$")
 ANSWER = re.compile(rf"\s*{ANSWERS}[ \u00a0]?[.:\-–—―\s]{{1,4}}$")
@@ -88,14 +89,12 @@ def _runs(text: str, by_index: dict[int, Quote], paragraphs: Paragraphs) -> list
         turn = _turn(text, paragraphs, paragraph, quotes)
         if turn is None and runs and runs[-1][-1].label == "answer" and paragraph == last + 1:
             start = paragraphs.spans[paragraph].start  # somebody else answers too
-            turn = Turn(paragraph, quotes, _beside(quotes, start), "answer") if quotes[0].span.start == start else None
+            turn = Turn(paragraph, quotes, _first(quotes, start), "answer") if quotes[0].span.start == start else None
         if turn is None and talk:
             spoken = [quote for quote in quotes if quote.kind is QuoteKind.SPEECH]
-            turn = (
-                Turn(paragraph, spoken)
-                if spoken and len(_named(spoken, paragraphs.spans[paragraph].start)) < 2
-                else None
-            )
+            beside = _beside(spoken, paragraphs.spans[paragraph].start)
+            named = {key(speaker) for speaker in beside if speaker.type is not SpeakerType.PRONOUN}
+            turn = Turn(paragraph, spoken) if spoken and len(named) < 2 else None
         if turn is None:
             continue
         if paragraph - last > APART + 1 or len(runs[-1]) >= LONGEST_RUN:
@@ -123,16 +122,6 @@ def _is_talk(text: str, paragraphs: Paragraphs) -> bool:
     return found >= TALK and found >= TALK_SHARE * len(paragraphs.quotes)
 
 
-def _named(quotes: list[Quote], start: int) -> set[str]:
-    """Return the names and nouns that stand beside verbs in a paragraph as speakers."""
-    return {
-        key(quote.speaker)
-        for quote in quotes
-        if quote.cue is not None and quote.speaker is not None and quote.speaker.span is not None
-        if quote.speaker.span.start >= start and quote.speaker.type is not SpeakerType.PRONOUN
-    }
-
-
 def _turn(text: str, paragraphs: Paragraphs, paragraph: int, inside: list[Quote]) -> Turn | None:
     """Return the paragraph as a turn with a dash or a letter, or None when it is none."""
     start = paragraphs.spans[paragraph].start
@@ -147,16 +136,20 @@ def _turn(text: str, paragraphs: Paragraphs, paragraph: int, inside: list[Quote]
         return None
     spoken = [quote for quote in inside if quote is first or text[quote.span.start] not in MARKS]
     asks = text[first.span.start : spoken[-1].span.end].rstrip(MARKS).endswith("?")
-    return Turn(paragraph, spoken, None if lead.strip() and label else _beside(spoken, start), label, asks)
+    return Turn(paragraph, spoken, None if lead.strip() and label else _first(spoken, start), label, asks)
 
 
-def _beside(quotes: list[Quote], start: int) -> Speaker | None:
-    """Return whom the paragraph that begins at `start` names beside a verb as its speaker."""
+def _beside(quotes: list[Quote], start: int) -> Iterator[Speaker]:
+    """Yield whom the paragraph that begins at `start` names beside its verbs as speakers."""
     for quote in quotes:
-        named = quote.speaker.span if quote.cue is not None and quote.speaker is not None else None
-        if named is not None and named.start >= start:
-            return quote.speaker
-    return None
+        speaker = quote.speaker if quote.cue is not None else None
+        if speaker is not None and speaker.span is not None and speaker.span.start >= start:
+            yield speaker
+
+
+def _first(quotes: list[Quote], start: int) -> Speaker | None:
+    """Return the first of them."""
+    return next(_beside(quotes, start), None)
 
 
 def _answers(text: str, paragraphs: Paragraphs, paragraph: int) -> bool:

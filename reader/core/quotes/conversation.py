@@ -19,7 +19,7 @@ from reader.core.quotes.parties import PERSONAL, Parties, Party
 from reader.core.quotes.phrases import Form, starts_sentence
 from reader.core.quotes.scenes import Turn, give_out
 from reader.core.quotes.speaker_features import Sighting
-from reader.core.quotes.subjects import NAMES, OBJECTS
+from reader.core.quotes.subjects import NAMES, OBJECTS, mentions_before
 
 # Paragraphs before the first turn that may bring somebody in.
 CONTEXT = 4
@@ -145,7 +145,7 @@ class Conversation:
         for quote in quotes:
             spoken_to = self._parties.addressed(quote.inner.of(self._text))
             turn.addressed += [party for party in spoken_to if party not in turn.addressed]
-            self._beside(passage, quote, self._paragraphs.spans[paragraph].start, turn)
+            self._beside(passage, quote, paragraph, turn)
         for party in turn.addressed:
             party.active = True
             party.seen.append(turn.start if party.seen else 0)  # was there all the time
@@ -159,11 +159,11 @@ class Conversation:
             if turn.said_by.gender:
                 self._last[turn.said_by.gender] = turn.said_by
 
-    def _beside(self, passage: Passage, quote: Quote, start: int, turn: Turn) -> None:
-        """Read who stands beside the verb of a quote in the paragraph that begins at `start`."""
-        narrative = passage.narrative
+    def _beside(self, passage: Passage, quote: Quote, paragraph: int, turn: Turn) -> None:
+        """Read who stands beside the verb of a quote."""
+        narrative, start = passage.narrative, self._paragraphs.spans[paragraph].start
         token = narrative.quote_tokens[quote.index]
-        if self._spanish and self._text[start : start + 8].lstrip()[:1] in DASHES:
+        if self._spanish and self._paragraphs.opening(paragraph) in DASHES:
             if narrative.kinds[token + 1 : token + 2] == (Kind.DASH,):
                 self._aside(passage, token + 2, turn)
             return
@@ -274,6 +274,6 @@ def _says(sighting: Sighting, verb: int) -> bool:
 
 def _at(passage: Passage, start: int) -> Sighting | None:
     """Return the sighting that begins at an offset."""
-    index = bisect_left(passage.sightings, start, key=lambda one: one.mention.start)
+    index = mentions_before(passage, start)
     found = passage.sightings[index] if index < len(passage.sightings) else None
     return found if found is not None and found.mention.start == start else None

@@ -194,8 +194,8 @@ def _own(turn: Turn, party: Party, recent: Sequence[Party]) -> int:
         cost += BESIDE
     if recent:
         cost += OLDER * min(3, recent.index(party) if party in recent else 2)
-    if turn.leading is not None and party is not turn.leading:
-        cost += LEADING if turn.announced else LEFT_OUT if turn.unnamed else BEFORE
+    if party is not turn.leading:
+        cost += _led(turn)
     if party in turn.addressed:
         cost += ADDRESSED
     return cost if party.active else cost + IDLE
@@ -204,8 +204,11 @@ def _own(turn: Turn, party: Party, recent: Sequence[Party]) -> int:
 def _stranger(turn: Turn, *, alone: bool) -> int:
     """Return what it costs that somebody speaks a turn whom the text does not name."""
     cost = INTERVIEWER if alone else STRANGER
-    if turn.acting is not None:
-        cost += BESIDE
-    if turn.leading is not None:
-        cost += LEADING if turn.announced else LEFT_OUT if turn.unnamed else BEFORE
-    return cost
+    return cost + _led(turn) + (BESIDE if turn.acting is not None else 0)
+
+
+def _led(turn: Turn) -> int:
+    """Return what it costs that somebody else speaks than whom the narration before a turn is about."""
+    if turn.leading is None:
+        return 0
+    return LEADING if turn.announced else LEFT_OUT if turn.unnamed else BEFORE
