@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# smoke.sh OUT: trains a toy model for a minute, exports it, and has the program translate sentences it never saw.
+# smoke.sh OUT: trains a toy model for a minute, exports it, has it translate back, and has the program translate
+# sentences it never saw.
 # COMILLAS_TRAIN_PYTHON is an interpreter with what requirements.txt names. Fails when fewer than half come out right.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
@@ -12,6 +13,9 @@ spm=$(ls "$here"/../../resources/models/translate-en_es-*/sentencepiece.model)
 "$python" "$here/train.py" "$out/corpus.npz" "$out/toy.pt" --lean "$out/lean.pt" --dev "$out/corpus.npz" --steps 300 --warm-up 50 --threads 1 \
     --tokens 512 --sample 2000 --adam 0.005 --width 64 --heads 4 --feed-forward 128 --encoder-layers 2 --decoder-layers 1
 "$python" "$here/export.py" "$out/lean.pt" "$spm" en es "$out/package" --version 0.0
+"$python" "$here/choose.py" "$spm" "$out/held_out.en" "$out/held_out.en" "$out/chosen.en" --lines 10
+"$python" "$here/back.py" "$out/package" "$out/chosen.en" "$out/back.tsv.xz" --rough es
+"$python" "$here/corpus.py" "$spm" "$out/more.npz" --fluent-en "$out/back.tsv.xz"
 cd "$here/../.."
 .venv/bin/python -m reader translate --from en --to es --package "$out/package" < "$out/held_out.en" > "$out/given.es"
 paste -d '|' "$out/held_out.es" "$out/given.es" |
