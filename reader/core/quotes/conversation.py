@@ -17,7 +17,7 @@ from reader.core.quotes.narrative import Kind
 from reader.core.quotes.paragraphs import Paragraphs
 from reader.core.quotes.parties import PERSONAL, Parties, Party
 from reader.core.quotes.phrases import Form, starts_sentence
-from reader.core.quotes.scenes import Turn, give_out
+from reader.core.quotes.scenes import Evidence, give_out
 from reader.core.quotes.speaker_features import Sighting
 from reader.core.quotes.subjects import NAMES, OBJECTS, mentions_before
 
@@ -71,12 +71,12 @@ class Conversation:
                     if party is not None:
                         party.active |= _begins(passage, sighting) or _is_subject(sighting, party)
 
-    def _read(self) -> list[Turn]:
+    def _read(self) -> list[Evidence]:
         """Read the paragraphs in order, those between the turns too."""
-        turns: list[Turn] = []
+        turns: list[Evidence] = []
         done = max(0, self._talks[0][0] - CONTEXT) - 1
         for number, (paragraph, quotes) in enumerate(self._talks):
-            turn = Turn(start=quotes[0].span.start)
+            turn = Evidence(start=quotes[0].span.start)
             for index in range(done + 1, paragraph):
                 subject = self._narrated(index)
                 turn.leading = subject or turn.leading
@@ -138,7 +138,7 @@ class Conversation:
             return party
         return None
 
-    def _own(self, paragraph: int, quotes: Sequence[Quote], turn: Turn) -> None:
+    def _own(self, paragraph: int, quotes: Sequence[Quote], turn: Evidence) -> None:
         """Read what the turn's own paragraph says."""
         passage = self._paragraphs.passage(paragraph)
         turn.asks = quotes[-1].inner.of(self._text).rstrip(ENDS).endswith("?")
@@ -159,7 +159,7 @@ class Conversation:
             if turn.said_by.gender:
                 self._last[turn.said_by.gender] = turn.said_by
 
-    def _beside(self, passage: Passage, quote: Quote, paragraph: int, turn: Turn) -> None:
+    def _beside(self, passage: Passage, quote: Quote, paragraph: int, turn: Evidence) -> None:
         """Read who stands beside the verb of a quote."""
         narrative, start = passage.narrative, self._paragraphs.spans[paragraph].start
         token = narrative.quote_tokens[quote.index]
@@ -179,14 +179,14 @@ class Conversation:
         elif verb >= 0 and self._spanish:
             self._left_out(narrative.words[verb], turn)
 
-    def _acts(self, sighting: Sighting, subject: Party | None, turn: Turn) -> None:
+    def _acts(self, sighting: Sighting, subject: Party | None, turn: Evidence) -> None:
         """Read who does something beside the speech."""
         if sighting.mention.form == Form.HE_SHE:
             turn.acting_gender = turn.acting_gender or int(sighting.mention.classes & GENDER)
         elif subject is not None and turn.acting is None and not turn.acting_gender:
             turn.acting = subject
 
-    def _aside(self, passage: Passage, token: int, turn: Turn) -> None:
+    def _aside(self, passage: Passage, token: int, turn: Evidence) -> None:
         """Read what the narrator says after a dash: "—le dijo Ana", "—arrancó el visitante"; a capital tells an act."""
         narrative = passage.narrative
         while narrative.kinds[token : token + 1] == (Kind.WORD,) and narrative.classes[token] & W.CLITIC:
@@ -202,14 +202,14 @@ class Conversation:
         if turn.said_by is None and not turn.pronoun:
             self._left_out(narrative.words[token], turn)
 
-    def _left_out(self, verb: str, turn: Turn) -> None:
+    def _left_out(self, verb: str, turn: Evidence) -> None:
         """Read a verb whose subject is left out."""
         if FIRST_PERSON.match(verb):
             turn.said_by = self._parties.narrator()
         elif not verb.endswith("n"):
             turn.unnamed = True
 
-    def _named(self, passage: Passage, sighting: Sighting | None, turn: Turn) -> None:
+    def _named(self, passage: Passage, sighting: Sighting | None, turn: Evidence) -> None:
         """Read who is beside the verb."""
         if sighting is None:
             return

@@ -41,7 +41,7 @@ _NOBODY = -1  # who speaks before the first turn
 
 
 @dataclass(slots=True, eq=False)
-class Turn:
+class Evidence:
     """What a turn says of its speaker."""
 
     start: int = 0  # offset
@@ -82,7 +82,7 @@ class _Step:
         return found
 
 
-def give_out(turns: Sequence[Turn], parties: Sequence[Party]) -> list[tuple[Party | None, int]]:
+def give_out(turns: Sequence[Evidence], parties: Sequence[Party]) -> list[tuple[Party | None, int]]:
     """Return the speaker of every turn, None for a stranger, and by how much the next best would cost more.
 
     Where only one party takes part, an interview, the stranger is who asks.
@@ -126,7 +126,7 @@ def give_out(turns: Sequence[Turn], parties: Sequence[Party]) -> list[tuple[Part
 class _Scene:
     """Turns and parties, asked who may speak which turn."""
 
-    def __init__(self, turns: Sequence[Turn], parties: Sequence[Party]) -> None:
+    def __init__(self, turns: Sequence[Evidence], parties: Sequence[Party]) -> None:
         self._turns = turns
         self._parties = parties
         self._starts = [turn.start for turn in turns]
@@ -141,7 +141,7 @@ class _Scene:
             yield _Step(self._choices(number, turn), spoken_to, leading, turn.after_gap)
             spoken_to = [self._numbers[id(party)] for party in turn.addressed]
 
-    def _choices(self, number: int, turn: Turn) -> dict[int, int]:
+    def _choices(self, number: int, turn: Evidence) -> dict[int, int]:
         """Return who may speak a turn and what that costs."""
         if turn.said_by is not None:
             return {self._numbers[id(turn.said_by)]: 0}
@@ -168,7 +168,7 @@ class _Scene:
             return None
         return next(cost for most, cost in AWAY if turns_ago <= most)
 
-    def _recent(self, turn: Turn) -> list[Party]:
+    def _recent(self, turn: Evidence) -> list[Party]:
         """Return those whom the pronoun of a turn may take up, the last seen first."""
         gender = turn.gender or turn.acting_gender
         if not gender:
@@ -181,7 +181,7 @@ class _Scene:
         return [self._parties[number] for _, number in sorted(before)]
 
 
-def _own(turn: Turn, party: Party, recent: Sequence[Party]) -> int:
+def _own(turn: Evidence, party: Party, recent: Sequence[Party]) -> int:
     """Return what it costs that a party speaks a turn, whoever spoke before."""
     cost = 0
     if turn.pronoun and (party.narrator or not party.fits(turn.gender)):
@@ -201,13 +201,13 @@ def _own(turn: Turn, party: Party, recent: Sequence[Party]) -> int:
     return cost if party.active else cost + IDLE
 
 
-def _stranger(turn: Turn, *, alone: bool) -> int:
+def _stranger(turn: Evidence, *, alone: bool) -> int:
     """Return what it costs that somebody speaks a turn whom the text does not name."""
     cost = INTERVIEWER if alone else STRANGER
     return cost + _led(turn) + (BESIDE if turn.acting is not None else 0)
 
 
-def _led(turn: Turn) -> int:
+def _led(turn: Evidence) -> int:
     """Return what it costs that somebody else speaks than whom the narration before a turn is about."""
     if turn.leading is None:
         return 0
