@@ -22,6 +22,7 @@ LAYERS = {
     "reader.core.files": 0,
     "reader.core.model": 0,
     "reader.core.paths": 0,
+    "reader.core.given_names": 1,
     "reader.core.text": 1,
     "reader.core.language": 2,
     "reader.core.loaders": 3,

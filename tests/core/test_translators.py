@@ -68,6 +68,9 @@ class Remembering:
     def alternatives(self, text: str, count: int, *, cancel: CancelToken | None = None) -> list[str]:
         return self._service.alternatives(self.direction, Segment(0, 0, text, ()), count, cancel)
 
+    def pieces(self, word: str, *, cancel: CancelToken | None = None) -> int:
+        return 1
+
     def unload(self) -> None:
         self._service.close()
 

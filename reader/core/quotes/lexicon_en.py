@@ -5,9 +5,9 @@ Verbs are listed by their base form, irregular pasts after a slash, doubled cons
 
 from __future__ import annotations
 
+from reader.core.given_names import FEMALE, MALE
 from reader.core.quotes.conjugation import english_forms
 from reader.core.quotes.lexicon import Lexicon, W, collect, words
-from reader.core.quotes.names import FEMALE, MALE
 
 SAY = """
 say/said tell/told write/wrote/written add continue ask reply respond answer state explain tweet email text repeat

@@ -6,9 +6,9 @@ gives are listed after them. Compound tenses ("ha señalado", "habría dicho") a
 
 from __future__ import annotations
 
+from reader.core.given_names import FEMALE, MALE
 from reader.core.quotes.conjugation import spanish_forms
 from reader.core.quotes.lexicon import Lexicon, W, collect, words
-from reader.core.quotes.names import FEMALE, MALE
 from reader.core.quotes.nouns_es import ADJECTIVES, DOCS, GROUPS, NATIVES, THINGS, paired, plural, roles
 
 SAY = """

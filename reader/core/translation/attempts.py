@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple, cast
 
 from reader.core.model import Language, Translation
@@ -11,6 +12,7 @@ from reader.core.translation.base import CancelToken, Direction, Translator
 from reader.core.translation.checks import check
 from reader.core.translation.glossary import Glossary
 from reader.core.translation.masks import Masked, mask
+from reader.core.translation.people import people
 from reader.core.translation.restoring import restore
 
 # The second attempt searches so much wider than the first, forbids repeated phrases, and masks names. A beam of 3 after
@@ -84,7 +86,8 @@ def _once(texts: Sequence[str], attempt: Attempt, *, again: bool = False) -> lis
 
 
 def _masked(text: str, attempt: Attempt, *, names: bool = False) -> Masked:
-    return mask(text, attempt.glossary, _language(attempt.direction.source), names=names)
+    pieces = partial(attempt.translator.pieces, cancel=attempt.cancel)
+    return mask(text, attempt.glossary, _language(attempt.direction.source), names=names, pieces=pieces)
 
 
 def _restored(translation: Translation, masked: Masked, attempt: Attempt) -> Translation:
@@ -96,10 +99,10 @@ def _badness(text: str, translation: Translation, attempt: Attempt) -> int:
 
 
 def _lost_names(text: str, translation: Translation, attempt: Attempt) -> int:
-    """Count the names that are to be kept and were not."""
+    """Count the names that are to be kept, the speakers' and whole names of others, and were not."""
     return sum(
         name in text and name not in translation.text and re.search(rf"\b{re.escape(name)}\b", text) is not None
-        for name in attempt.glossary.names
+        for name in dict.fromkeys((*attempt.glossary.names, *people(text)))
     )
 
 

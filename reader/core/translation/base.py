@@ -101,5 +101,8 @@ class Translator(Protocol):
     def alternatives(self, text: str, count: int, *, cancel: CancelToken | None = None) -> list[str]:
         """Return up to `count` different translations of `text`, likeliest first. Raises as `translate` does."""
 
+    def pieces(self, word: str, *, cancel: CancelToken | None = None) -> int:
+        """Return how many tokens `word` takes: the fewer, the more usual it is. Raises as `translate` does."""
+
     def unload(self) -> None:
         """Give its memory back; the next call loads again."""

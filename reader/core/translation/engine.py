@@ -122,6 +122,10 @@ class ArgosTranslator:
             found.setdefault(_whole(text, done).text)
         return list(found)[:count]
 
+    def pieces(self, word: str, *, cancel: CancelToken | None = None) -> int:
+        """Return how many tokens `word` takes. Raises as `translate` does."""
+        return len(self._ready(cancel).tokenizer.encode(word).tokens)
+
     def _ready(self, cancel: CancelToken | None) -> _Loaded:
         """Return model and tokenizer, loading them on a thread of its own so that nobody has to wait for them."""
         with self._lock:

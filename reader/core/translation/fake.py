@@ -50,6 +50,10 @@ class FakeTranslator:
         best = self._words(text)
         return [best + best[-1:] * extra for extra in range(count if best else 1)]
 
+    def pieces(self, word: str, *, cancel: CancelToken | None = None) -> int:
+        """Return 1: this translator finds every word as usual as any other."""
+        return 1
+
     def unload(self) -> None:
         """Forget having been used."""
         self.loaded = False

@@ -7,12 +7,17 @@ Twenty stand-ins were tried on 300 sentences of news with up to three names repl
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from reader.core.model import Language, Span
 from reader.core.translation.edits import Edit, Edited
 from reader.core.translation.glossary import Glossary, Table, Term
+from reader.core.translation.people import people
+from reader.core.translation.wordlists import FUNCTION_WORDS
+
+Pieces = Callable[[str], int]
+"""Tells how many tokens a model needs for a word."""
 
 _EMOJI = (
     "[\u2190-\u21ff\u2300-\u23ff\u2460-\u24ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]"
@@ -53,13 +58,16 @@ class Masked:
     caps: bool = False
 
 
-def mask(text: str, glossary: Glossary, language: Language, *, names: bool = False) -> Masked:
+def mask(
+    text: str, glossary: Glossary, language: Language, *, names: bool = False, pieces: Pieces | None = None
+) -> Masked:
     """Replace addresses, tags, file names, emoji, numbers with marks in them and glossary terms in `text`.
 
-    `language` is that of `text`. With `names` the names of the glossary and plain numbers are replaced too: for the
-    second try, when a model has translated or bent one.
+    `language` is that of `text`. With `names` the names of the glossary, people's names and plain numbers are replaced
+    too: for the second try, when a model has translated or bent one. Capitals become a sentence, each word written the
+    way that takes the fewest `pieces`: a model that has "Spain" in one has "spain" in two.
     """
-    caps = is_capitals(text)
+    caps = is_capitals(text, language)
     taken = {match.group() for match in _STAND_IN.finditer(text)}
     found = _found(text, glossary, language, names=names)
     lead, tail = _ends(text, found)
@@ -79,17 +87,19 @@ def mask(text: str, glossary: Glossary, language: Language, *, names: bool = Fal
         edits.append(Edit(span, f"{before}X{number}{after}"))
     if caps:
         covered = [edit.span for edit in edits]
-        edits += _lower(text, glossary, covered)
+        edits += _lower(text, glossary, covered, pieces)
     edited = Edited(text, edits)
     return Masked(edited.text, text, kept, edited, text[:lead], text[tail:], caps)
 
 
-def is_capitals(text: str) -> bool:
-    """Tell whether a text is written in capitals: a headline, not a few initials."""
+def is_capitals(text: str, language: Language) -> bool:
+    """Tell whether a text of `language` is written in capitals: a headline, not a few initials."""
+    common = FUNCTION_WORDS.get(language, frozenset())
     words = [word for word in _WORD.findall(text) if len(word) > 1]
-    upper = sum(word.isupper() for word in words)
-    longest = max((len(word) for word in words), default=0)
-    return upper > 0.8 * len(words) and longest > 4 if words else False
+    upper = [word for word in words if word.isupper()]
+    if not words or len(upper) <= 0.8 * len(words):
+        return False
+    return max(map(len, words)) > 4 or (len(words) > 1 and not common.isdisjoint(map(str.lower, words)))
 
 
 def _found(text: str, glossary: Glossary, language: Language, *, names: bool) -> list[tuple[Span, str]]:
@@ -135,7 +145,7 @@ def _in_case(term: Term, written: str) -> str:
 
 
 def _names(text: str, glossary: Glossary) -> Iterator[tuple[Span, str]]:
-    for name in glossary.names:
+    for name in dict.fromkeys((*glossary.names, *people(text))):
         for match in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):
             yield Span(*match.span()), name
 
@@ -158,7 +168,7 @@ def _ends(text: str, found: list[tuple[Span, str]]) -> tuple[int, int]:
     return lead, tail
 
 
-def _lower(text: str, glossary: Glossary, covered: list[Span]) -> list[Edit]:
+def _lower(text: str, glossary: Glossary, covered: list[Span], pieces: Pieces | None) -> list[Edit]:
     """Return edits that write capitals as a sentence, names of the glossary as names."""
     known = {word.lower(): word for name in glossary.names for word in _WORD.findall(name)}
     edits: list[Edit] = []
@@ -166,9 +176,15 @@ def _lower(text: str, glossary: Glossary, covered: list[Span]) -> list[Edit]:
         span, word = Span(*match.span()), match.group()
         if len(word) < 2 or any(span.overlaps(other) for other in covered):
             continue
-        plain = known.get(word.lower(), word.lower())
+        plain = known.get(word.lower()) or _usual(word, pieces)
         if not edits and plain == word.lower():
             plain = plain[:1].upper() + plain[1:]
         if len(plain) == len(word):
             edits.append(Edit(span, plain))
     return edits
+
+
+def _usual(word: str, pieces: Pieces | None) -> str:
+    """Return a word in capitals as it is usually written: "election", "Spain", "NATO"."""
+    lower = word.lower()
+    return min(lower, lower[:1].upper() + lower[1:], word, key=pieces) if pieces is not None else lower

@@ -1,11 +1,13 @@
-"""Common given names of the English- and Spanish-speaking press whose gender is clear, to resolve "she" and "él"."""
+"""Common given names of the English- and Spanish-speaking press whose gender is clear."""
 
 from __future__ import annotations
 
-from reader.core.quotes.lexicon import words
 
-FEMALE = frozenset(
-    words("""
+def _names(listed: str) -> frozenset[str]:
+    return frozenset(listed.split())
+
+
+FEMALE = _names("""
 mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty sandra margaret ashley
 kimberly emily donna michelle carol amanda melissa deborah stephanie dorothy rebecca sharon laura cynthia amy kathleen
 angela shirley brenda emma anna pamela nicole samantha katherine christine helen debra rachel carolyn janet maria
@@ -32,10 +34,8 @@ arabella isobel maud clarissa clara dinah delilah esme phoebe ottilie ilse karin
 juanita lupe chayo licha nieves paz luz remei petra adelaida amaranta candela elisa emilia irene leonor rufina jacinta
 tomasa pura felisa benita justa hortensia ofelia ramira celsa amalia eulalia obdulia nélida
 """)
-)
 
-MALE = frozenset(
-    words("""
+MALE = _names("""
 james robert john michael david william richard joseph thomas christopher charles daniel matthew anthony mark donald
 steven andrew paul joshua kenneth kevin brian george timothy ronald edward jason jeffrey ryan jacob gary nicholas eric
 jonathan stephen larry justin scott brandon benjamin samuel gregory alexander patrick frank raymond jack dennis jerry
@@ -66,4 +66,3 @@ gavin giles godfrey horace hubert jarvis jerome joss julian laurence lewis lione
 norman oswald philip quentin ralph rex rufus sidney stanley tomas theo theodore vernon wallace wilfred hilario osvaldo
 toño beto chucho fermín evaristo damián joaquín leandro casimiro bonifacio eloy crispín dionisio eladio
 """)
-)

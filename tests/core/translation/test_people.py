@@ -1,0 +1,46 @@
+"""People's full names in a text, which no translation may change."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from reader.core.translation.attempts import Attempt, translate_all
+from reader.core.translation.base import Direction
+from reader.core.translation.fake import FakeTranslator
+from reader.core.translation.glossary import Glossary
+from reader.core.translation.people import people
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Luis Iglesias, Juan Soto y Ana Botín cantaron.", ("Luis Iglesias", "Juan Soto", "Ana Botín")),
+        ("Yesterday President Joe Biden’s plan failed.", ("Joe Biden",)),
+        ("Vino Luis Pérez de la Fuente.", ("Luis Pérez de la Fuente",)),
+        ("Mary O’Neill met Robert De Niro.", ("Mary O’Neill", "Robert De Niro")),
+        ("Luis llegó tarde.", ()),
+        ("Murió Juan Pablo II.", ()),
+        ("La vida de Juana de Arco", ()),
+        ("Vive en Virginia Occidental, en Estados Unidos.", ()),
+        ("Will Congress act?", ()),
+        ("Judge Rules Grace Must Leave Texas Before Sunday", ()),
+        ("", ()),
+    ],
+)
+def test_full_names(text: str, names: tuple[str, ...]) -> None:
+    assert people(text) == names
+
+
+def test_a_name_that_was_translated_is_kept_the_second_time() -> None:
+    text = "Luis Iglesias sang."
+    translator = FakeTranslator(Direction("en", "es"), said={text: "Luis Churches cantó."})
+    [done] = translate_all([text], Attempt(translator, Glossary(), beam=2))
+    assert "Luis Iglesias" in done.text
+
+
+def test_a_long_row_of_capitals_takes_no_time() -> None:
+    started = time.process_time()
+    people("Juan de la " * 20_000 + "Juan Pérez " * 20_000)
+    assert time.process_time() - started < 2
