@@ -7,17 +7,14 @@ Twenty stand-ins were tried on 300 sentences of news with up to three names repl
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reader.core.model import Language, Span
+from reader.core.translation.casing import Pieces, is_capitals, lowered, plain
 from reader.core.translation.edits import Edit, Edited
 from reader.core.translation.glossary import Glossary, Table, Term
 from reader.core.translation.people import people
-from reader.core.translation.wordlists import FUNCTION_WORDS
-
-Pieces = Callable[[str], int]
-"""Tells how many tokens a model needs for a word."""
 
 _EMOJI = (
     "[\u2190-\u21ff\u2300-\u23ff\u2460-\u24ff\u2600-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]"
@@ -35,7 +32,6 @@ _PROTECTED = re.compile(
     rf"|{_EMOJI}"
 )
 _TRAILING = ".,;:!?…)]}'’\"”»"
-_WORD = re.compile(r"[^\W\d_]+(?:[’'\-][^\W\d_]+)*")
 _INTEGER = re.compile(r"(?<![\w.,])\d{2,20}(?![\w.,]\d|\w)")
 _STICKS = re.compile(r"\w")
 _STAND_IN = re.compile(r"\bX\d+\b")
@@ -64,8 +60,7 @@ def mask(
     """Replace addresses, tags, file names, emoji, numbers with marks in them and glossary terms in `text`.
 
     `language` is that of `text`. With `names` the names of the glossary, people's names and plain numbers are replaced
-    too: for the second try, when a model has translated or bent one. Capitals become a sentence, each word written the
-    way that takes the fewest `pieces`: a model that has "Spain" in one has "spain" in two.
+    too: for the second try, when a model has translated or bent one. With `pieces` capitals that tell nothing go.
     """
     caps = is_capitals(text, language)
     taken = {match.group() for match in _STAND_IN.finditer(text)}
@@ -85,21 +80,13 @@ def mask(
         before = " " if beside or (span.start and _STICKS.match(text, span.start - 1)) else ""
         after = " " if _STICKS.match(text, span.end) else ""
         edits.append(Edit(span, f"{before}X{number}{after}"))
+    covered = [edit.span for edit in edits]
     if caps:
-        covered = [edit.span for edit in edits]
-        edits += _lower(text, glossary, covered, pieces)
+        edits += lowered(text, glossary.names, covered, pieces)
+    elif pieces is not None:
+        edits += plain(text, (*glossary.names, *people(text)), covered, pieces)
     edited = Edited(text, edits)
     return Masked(edited.text, text, kept, edited, text[:lead], text[tail:], caps)
-
-
-def is_capitals(text: str, language: Language) -> bool:
-    """Tell whether a text of `language` is written in capitals: a headline, not a few initials."""
-    common = FUNCTION_WORDS.get(language, frozenset())
-    words = [word for word in _WORD.findall(text) if len(word) > 1]
-    upper = [word for word in words if word.isupper()]
-    if not words or len(upper) <= 0.8 * len(words):
-        return False
-    return max(map(len, words)) > 4 or (len(words) > 1 and not common.isdisjoint(map(str.lower, words)))
 
 
 def _found(text: str, glossary: Glossary, language: Language, *, names: bool) -> list[tuple[Span, str]]:
@@ -166,25 +153,3 @@ def _ends(text: str, found: list[tuple[Span, str]]) -> tuple[int, int]:
     while tail < len(text) and tail > lead and text[tail - 1].isspace():
         tail -= 1
     return lead, tail
-
-
-def _lower(text: str, glossary: Glossary, covered: list[Span], pieces: Pieces | None) -> list[Edit]:
-    """Return edits that write capitals as a sentence, names of the glossary as names."""
-    known = {word.lower(): word for name in glossary.names for word in _WORD.findall(name)}
-    edits: list[Edit] = []
-    for match in _WORD.finditer(text):
-        span, word = Span(*match.span()), match.group()
-        if len(word) < 2 or any(span.overlaps(other) for other in covered):
-            continue
-        plain = known.get(word.lower()) or _usual(word, pieces)
-        if not edits and plain == word.lower():
-            plain = plain[:1].upper() + plain[1:]
-        if len(plain) == len(word):
-            edits.append(Edit(span, plain))
-    return edits
-
-
-def _usual(word: str, pieces: Pieces | None) -> str:
-    """Return a word in capitals as it is usually written: "election", "Spain", "NATO"."""
-    lower = word.lower()
-    return min(lower, lower[:1].upper() + lower[1:], word, key=pieces) if pieces is not None else lower

@@ -86,7 +86,8 @@ def _tidy(text: str, masked: Masked, _links: Links, target: Language) -> list[Ed
         edits.append(Edit(Span(end - (final in tuple(",;:")), end), "."))
     elif wanted not in tuple(_STOPS) and final == "." and not _abbreviation(text, end):
         edits.append(Edit(Span(end - 1, end), ""))
-    edits += _opening_marks(text, wanted, target) + _first_letter(text, source)
+    written = source if _STAND_IN.match(source) else masked.original[len(masked.lead) :]
+    edits += _opening_marks(text, wanted, target) + _first_letter(text, written)
     return edits
 
 

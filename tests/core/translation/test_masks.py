@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from reader.core.model import Language, Span, Translation
 from reader.core.translation.alignment import words
 from reader.core.translation.glossary import Glossary, Term
-from reader.core.translation.masks import is_capitals, mask
+from reader.core.translation.masks import mask
 from reader.core.translation.restoring import restore
 from tests.helpers.fuzz import cases
 
@@ -102,33 +102,8 @@ def test_links_are_carried_over() -> None:
     }
 
 
-@pytest.mark.parametrize(
-    ("text", "language", "capitals"),
-    [
-        ("MAKE AMERICA GREAT", "en", True),
-        ("NATO", "en", False),
-        ("ADVERTISEMENT", "en", True),
-        ("EE. UU.", "es", False),
-        ("The NATO summit", "en", False),
-        ("THE WAR IS OVER", "en", True),
-        ("EL FIN DE UNA ERA", "es", True),
-        ("IT", "en", False),
-        ("EU, UN, NATO", "en", False),
-    ],
-)
-def test_capitals(text: str, language: Language, capitals: bool) -> None:
-    assert is_capitals(text, language) is capitals
-
-
 def test_names_keep_their_capital_in_capitals() -> None:
     assert mask("MAYOR MEETS GUSTAVO PETRO TODAY", GLOSSARY, "en").text == "Mayor meets Gustavo Petro today"
-
-
-def test_capitals_are_written_as_the_model_knows_them() -> None:
-    usual = ("June", "NATO", "Spain").__contains__
-    masked = mask("SPAIN AND NATO MEET IN JUNE", Glossary(), "en", pieces=lambda word: 1 if usual(word) else 2)
-    assert masked.text == "Spain and NATO meet in June"
-    assert restore(Translation("España y la OTAN se reúnen"), masked, "es").text == "ESPAÑA Y LA OTAN SE REÚNEN"
 
 
 @settings(max_examples=cases(200))
