@@ -46,7 +46,13 @@ def translate_lines(options: argparse.Namespace, data: DataDir) -> int:
     if package is None or package.direction != direction:
         raise PackageError("no_package", direction=str(direction))
     translator = ArgosTranslator(
-        package.folder, direction, "", prefix=package.prefix, beam=settings.beam, threads=settings.threads
+        package.folder,
+        direction,
+        "",
+        prefix=package.prefix,
+        longest=package.longest,
+        beam=settings.beam,
+        threads=settings.threads,
     )
     style = house_style(settings.marks_es, settings.marks_en)
     attempt = Attempt(translator, TermsFile(data.glossary).glossary(), settings.beam)

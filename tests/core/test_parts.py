@@ -35,9 +35,41 @@ def test_then_marks_then_spaces_then_anything() -> None:
     assert pieces("a" * 30, 4) == ["a" * 12, "a" * 12, "a" * 6]
 
 
-@given(st.text(alphabet="ab ,.;?“”\n\t😀é", max_size=200), st.integers(2, 12))
-def test_all_but_white_space_is_in_one_part(text: str, most: int) -> None:
-    spans = part_spans(text, tokens(text), most)
+LONG = (
+    "The minister said on Monday that the road would be closed for at least two years, and the people of the valley "
+    "asked who would pay for the longer way; nobody had an answer"
+)
+
+
+def test_a_long_sentence_is_cut_where_a_reader_breathes() -> None:
+    spans = part_spans(LONG, tokens(LONG), comfortable=40)
+    assert [span.of(LONG) for span in spans] == [
+        "The minister said on Monday that the road would be closed for at least two years,",
+        "and the people of the valley asked who would pay for the longer way; nobody had an answer",
+    ]
+    assert len(part_spans(LONG, tokens(LONG))) == 1
+
+
+def test_nothing_is_cut_inside_marks_or_without_a_place_to_breathe() -> None:
+    quoted = LONG.replace("on Monday", "“").replace("; nobody", "”; nobody")
+    assert [span.of(quoted)[-20:] for span in part_spans(quoted, tokens(quoted), comfortable=40)] == [
+        "nobody had an answer"
+    ]
+    plain = LONG.replace(",", "").replace(";", "")
+    assert len(part_spans(plain, tokens(plain), comfortable=40)) == 1
+
+
+def test_what_was_cut_goes_on_as_one_sentence() -> None:
+    text = "One two, and Three; I see"
+    spans = [Span(0, 8), Span(9, 19), Span(20, 25)]
+    whole = joined(text, spans, [Translation("Uno dos."), Translation("Y Three"), Translation("Veo.")])
+    assert whole.text == "Uno dos, y Three; Veo."
+
+
+@given(st.text(alphabet="ab ,.;?“”\n\t😀é", max_size=200), st.integers(2, 12), st.integers(2, 12), st.integers(1, 3))
+def test_all_but_white_space_is_in_one_part(text: str, most: int, comfortable: int, times: int) -> None:
+    text *= times
+    spans = part_spans(text, tokens(text), most, comfortable)
     assert all(span.of(text).strip() == span.of(text) != "" for span in spans)
     assert all(one.end <= other.start for one, other in pairwise(spans))
     between = [

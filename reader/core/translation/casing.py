@@ -17,7 +17,10 @@ from reader.core.translation.wordlists import FUNCTION_WORDS
 Pieces = Callable[[str], int]
 """Tells how many tokens a model needs for a word."""
 
+STAND_IN = re.compile(r"\bX ?(\d+)\b")
+"""What a masked piece becomes, as models write it back."""
 WORD = re.compile(r"[^\W\d_]+(?:[’'\-][^\W\d_]+)*")
+_FIRST_PERSON = frozenset(("I", "I’m", "I'm", "I’ve", "I've", "I’ll", "I'll", "I’d", "I'd"))
 _ENDINGS = ("s", "es", "ed", "d", "ing")
 _PLACES = frozenset(WORD.findall("new north south east west san santa saint las los united great"))
 """Words that belong to the name after them: "New York" is not a new York."""
@@ -82,6 +85,22 @@ def plain(text: str, names: Collection[str], covered: Sequence[Span], pieces: Pi
         for (span, word), lower in zip(words, common, strict=True)
         if lower
     ]
+
+
+def first_letter(text: str, source: str) -> list[Edit]:
+    """Return the edit that gives the first letter of a translation the case of its source's."""
+    first = next((index for index, character in enumerate(text) if character.isalpha()), None)
+    model = next((character for character in source if character.isalnum()), "")
+    if first is None or STAND_IN.match(text, first) or (first and text[first - 1].isdigit()):
+        return []
+    word = re.match(r"[\w’']+", text[first:])
+    written = word.group() if word else text[first]
+    if model.isupper() and text[first].islower() and not STAND_IN.match(source):
+        return [Edit(Span(first, first + 1), text[first].upper())] if len(text[first].upper()) == 1 else []
+    lowers = model.islower() and written[:1].isupper() and (written[1:].islower() or len(written) == 1)
+    if lowers and written not in _FIRST_PERSON and written not in source:
+        return [Edit(Span(first, first + 1), text[first].lower())] if len(text[first].lower()) == 1 else []
+    return []
 
 
 def _words(text: str, covered: Sequence[Span]) -> list[tuple[Span, str]]:

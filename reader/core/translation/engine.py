@@ -18,7 +18,7 @@ from reader.core.translation.alignment import word_links
 from reader.core.translation.argos import open_tokenizer
 from reader.core.translation.base import CancelToken, Direction
 from reader.core.translation.model_file import check_vocabulary
-from reader.core.translation.parts import joined, part_spans
+from reader.core.translation.parts import MOST_TOKENS, joined, part_spans
 from reader.core.translation.room import fitting_workers, is_lack, require_batch
 from reader.core.translation.tokens import Tokenizer
 
@@ -51,18 +51,28 @@ class _Loaded:
 class ArgosTranslator:
     """One direction of one package; loads on first use.
 
+    A sentence of more than `longest` tokens is cut into clauses where it can be.
     `threads` is the number of cores to use, 0 for all but none more than eight. Every core works on a batch of its
     own, which on small models is twice as fast as sharing one.
     """
 
     def __init__(
-        self, folder: Path, direction: Direction, fingerprint: str, *, prefix: str = "", beam: int = 2, threads: int = 0
+        self,
+        folder: Path,
+        direction: Direction,
+        fingerprint: str,
+        *,
+        prefix: str = "",
+        beam: int = 2,
+        threads: int = 0,
+        longest: int = MOST_TOKENS,
     ) -> None:
         self.direction = direction
         self.fingerprint = fingerprint
         self.beam = beam
         self._folder = folder
         self._prefix = [prefix] if prefix else []
+        self._longest = longest
         self._workers = worker_count(threads)
         self._lock = threading.RLock()
         self._loading: Future[_Loaded] | None = None
@@ -102,7 +112,7 @@ class ArgosTranslator:
         for owner, text in enumerate(texts):
             if cancel is not None:
                 cancel.raise_if_set()
-            parts += _parts(loaded.tokenizer, owner, text)
+            parts += self._parts(loaded.tokenizer, owner, text)
         done: dict[int, list[tuple[Span, Translation]]] = {}
         for part, result in self._run(loaded, parts, options, cancel):
             done.setdefault(part.owner, []).append((part.span, self._translation(loaded.tokenizer, part, result, 0)))
@@ -112,7 +122,7 @@ class ArgosTranslator:
         """Return up to `count` different translations of `text`, likeliest first. Raises as `translate` does."""
         loaded = self._ready(cancel)
         options = {"beam_size": count + 4, "num_hypotheses": count + 4}
-        results = list(self._run(loaded, list(_parts(loaded.tokenizer, 0, text)), options, cancel))
+        results = list(self._run(loaded, list(self._parts(loaded.tokenizer, 0, text)), options, cancel))
         found: dict[str, None] = {}
         for rank in range(count + 4):
             done = [
@@ -177,6 +187,18 @@ class ArgosTranslator:
             with self._explained():
                 done = [result.result() for result in results]
             yield from zip(batch, done, strict=True)
+
+    def _parts(self, tokenizer: Tokenizer, owner: int, text: str) -> Iterator[_Part]:
+        """Cut `text` into what the model can take; nothing at all for a text without a letter."""
+        if not any(map(str.isalpha, text)):
+            return
+        whole = tokenizer.encode(text)
+        spans = part_spans(text, whole.spans, comfortable=self._longest)
+        for span in spans:
+            piece = span.of(text)
+            tokens, places = whole if piece == text else tokenizer.encode(piece)
+            if tokens:
+                yield _Part(owner, span, piece, tokens, places)
 
     @contextmanager
     def _explained(self) -> Iterator[None]:
@@ -245,19 +267,6 @@ def open_model(folder: Path, workers: int = 1) -> Any:
         intra_threads=1,
         max_queued_batches=-1,  # asking never blocks, not even behind batches that were cancelled
     )
-
-
-def _parts(tokenizer: Tokenizer, owner: int, text: str) -> Iterator[_Part]:
-    """Cut `text` into what the model can take; nothing at all for a text without a letter."""
-    if not any(map(str.isalpha, text)):
-        return
-    whole = tokenizer.encode(text)
-    spans = part_spans(text, whole.spans)
-    for span in spans:
-        piece = span.of(text)
-        tokens, places = whole if piece == text else tokenizer.encode(piece)
-        if tokens:
-            yield _Part(owner, span, piece, tokens, places)
 
 
 def _batches(parts: Sequence[_Part], workers: int) -> Iterator[list[_Part]]:

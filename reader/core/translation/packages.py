@@ -18,6 +18,7 @@ from reader.core.errors import PackageError
 from reader.core.files import PRIVATE, replace_file
 from reader.core.paths import DataDir, resources
 from reader.core.translation.base import Direction
+from reader.core.translation.parts import LEAST_TOKENS, MOST_TOKENS
 
 INSTALLING, REPLACED = ".installing-", "old"
 """How the folder an installation works in begins, and where in it the package stands that the new one replaces."""
@@ -33,7 +34,10 @@ _MOST_METADATA = 64 * 1024  # bytes; real ones have about 400
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """An Argos translation package in its folder; `size` in bytes, `licence` empty when the package does not say."""
+    """An Argos translation package in its folder; `licence` is empty when the package does not say.
+
+    `size` counts bytes, `longest` the tokens of the longest sentence the model is at ease with.
+    """
 
     folder: Path
     direction: Direction
@@ -42,6 +46,7 @@ class Package:
     argos_version: str
     languages: tuple[str, str]
     prefix: str
+    longest: int
     licence: str
     size: int
 
@@ -93,6 +98,7 @@ def _described(folder: Path, bundled: bool) -> Package:
             _line(metadata, "to_name") or direction.target,
         ),
         prefix=_line(metadata, "target_prefix"),
+        longest=_longest(metadata),
         licence=_line(metadata, "license") or _line(metadata, "licence") or _licence(folder),
         size=sum(path.stat().st_size for path in folder.rglob("*") if path.is_file()),
     )
@@ -219,6 +225,12 @@ def _metadata(folder: Path) -> dict[str, Any]:
     if not isinstance(metadata, dict):
         raise PackageError("package_metadata", "not an object", path=str(folder))
     return metadata
+
+
+def _longest(metadata: dict[str, Any]) -> int:
+    """Return how long a sentence the model is at ease with, in tokens; a key of ours that Argos does not look at."""
+    value = metadata.get("comfortable_tokens")
+    return min(max(value, LEAST_TOKENS), MOST_TOKENS) if isinstance(value, int) else MOST_TOKENS
 
 
 def _line(metadata: dict[str, Any], key: str) -> str:

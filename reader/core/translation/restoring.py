@@ -7,15 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reader.core.model import Language, Span, Translation
+from reader.core.translation.casing import STAND_IN, first_letter
 from reader.core.translation.edits import Edit, Edited
 from reader.core.translation.masks import Masked
 
 _STOPS = ".?!…"
 _CLOSERS = "\"'”’»)]"
-_STAND_IN = re.compile(r"\bX ?(\d+)\b")
 _SPACE_BEFORE = re.compile(r"(?<=\w)\s+(?=[,.;:!?…](?:\s|$))")
 _UNKNOWN = re.compile(r"\s*(?:⁇|<unk>|\ufffd)+")
-_FIRST_PERSON = frozenset(("I", "I’m", "I'm", "I’ve", "I've", "I’ll", "I'll", "I’d", "I'd"))
 
 Links = Sequence[tuple[Span, Span]]
 
@@ -44,14 +43,14 @@ def _unmask(text: str, masked: Masked, links: Links, target: Language) -> list[E
     """Return the edits that put the masked pieces back."""
     edits: list[Edit] = []
     seen: set[str] = set()
-    for match in _STAND_IN.finditer(text):
+    for match in STAND_IN.finditer(text):
         key = f"X{match[1]}"
         if key in seen:
             edits.append(Edit(Span(match.start() - (text[match.start() - 1 : match.start()] == " "), match.end()), ""))
         elif key in masked.kept:
             seen.add(key)
             edits.append(Edit(Span(*match.span()), masked.kept[key]))
-    for match in _STAND_IN.finditer(masked.text):
+    for match in STAND_IN.finditer(masked.text):
         key = match.group()
         if key in masked.kept and key not in seen:
             edits.append(_put_back(text, masked, links, Span(*match.span()), masked.kept[key]))
@@ -86,8 +85,8 @@ def _tidy(text: str, masked: Masked, _links: Links, target: Language) -> list[Ed
         edits.append(Edit(Span(end - (final in tuple(",;:")), end), "."))
     elif wanted not in tuple(_STOPS) and final == "." and not _abbreviation(text, end):
         edits.append(Edit(Span(end - 1, end), ""))
-    written = source if _STAND_IN.match(source) else masked.original[len(masked.lead) :]
-    edits += _opening_marks(text, wanted, target) + _first_letter(text, written)
+    written = source if STAND_IN.match(source) else masked.original[len(masked.lead) :]
+    edits += _opening_marks(text, wanted, target) + first_letter(text, written)
     return edits
 
 
@@ -104,19 +103,3 @@ def _opening_marks(text: str, wanted: str, target: Language) -> list[Edit]:
         return []
     start = len(text) - len(text.lstrip(_CLOSERS + "“‘«([ "))
     return [Edit(Span(start, start), opener)]
-
-
-def _first_letter(text: str, source: str) -> list[Edit]:
-    """Return the edit that gives the first letter the case of the source's."""
-    first = next((index for index, character in enumerate(text) if character.isalpha()), None)
-    model = next((character for character in source if character.isalnum()), "")
-    if first is None or _STAND_IN.match(text, first) or (first and text[first - 1].isdigit()):
-        return []
-    word = re.match(r"[\w’']+", text[first:])
-    written = word.group() if word else text[first]
-    if model.isupper() and text[first].islower() and not _STAND_IN.match(source):
-        return [Edit(Span(first, first + 1), text[first].upper())] if len(text[first].upper()) == 1 else []
-    lowers = model.islower() and written[:1].isupper() and (written[1:].islower() or len(written) == 1)
-    if lowers and written not in _FIRST_PERSON and written not in source:
-        return [Edit(Span(first, first + 1), text[first].lower())] if len(text[first].lower()) == 1 else []
-    return []

@@ -259,6 +259,7 @@ class TranslationService:
             package.direction,
             fingerprint,
             prefix=package.prefix,
+            longest=package.longest,
             beam=self.settings.beam,
             threads=self.settings.threads,
         )
