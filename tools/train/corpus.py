@@ -16,6 +16,8 @@ import numpy as np
 import sentencepiece
 
 CHUNK = 20_000
+STRUNG = (36, 94)  # tokens, from and below: what is strung together
+FEWEST, MOST = 6, 48  # tokens of each segment in it
 
 
 def rows(path: Path, width: int) -> Iterator[list[str]]:
@@ -85,6 +87,32 @@ def join(parts: list[Tokens]) -> Tokens:
     return Tokens(np.concatenate([part.ids for part in parts]), np.concatenate(offsets))
 
 
+def strung(source: Tokens, target: Tokens, weights: np.ndarray, tokens: float) -> tuple[Tokens, Tokens]:
+    """Return segments put together at random to long ones, `tokens` target tokens in all.
+
+    Single sentences teach a small model little about long ones: it loses their ends. One direction at a time.
+    """
+    rng = np.random.default_rng(7)
+    lengths = np.maximum(source.lengths, target.lengths)
+    fit = (np.minimum(source.lengths, target.lengths) >= FEWEST) & (lengths <= MOST)
+    chances = np.where(fit, weights, 0) / np.where(fit, weights, 0).sum()
+    drawn = iter(rng.choice(len(weights), size=int(2 * tokens / FEWEST) + STRUNG[1], p=chances).tolist())
+    found: tuple[list[np.ndarray], list[np.ndarray]] = ([], [])
+    while tokens > 0:
+        chosen, length, wanted = [next(drawn)], 0, rng.integers(*STRUNG)
+        length = int(lengths[chosen[0]])
+        while length < wanted and length + lengths[another := next(drawn)] <= STRUNG[1]:
+            chosen.append(another)
+            length += int(lengths[another])
+        if len(chosen) > 1:
+            for side, parts in zip((source, target), found, strict=True):
+                parts.append(np.concatenate([side[index] for index in chosen]))
+            tokens -= len(found[1][-1])
+    offsets = (np.concatenate([[0], np.cumsum([len(part) for part in parts])]).astype(np.int64) for parts in found)
+    one, other = (Tokens(np.concatenate(parts), at) for parts, at in zip(found, offsets, strict=True))
+    return one, other
+
+
 class Corpus:
     """Encoded segment pairs, with how often an epoch shows each."""
 
@@ -117,14 +145,17 @@ def main() -> None:
     parser.add_argument("--vary", type=float, default=0.0, help="share of parallel lines to add in capitals and such")
     parser.add_argument("--emphasise", nargs="*", default=[], metavar="SOURCE=FACTOR", help="scale a source's weight")
     parser.add_argument("--others", type=float, default=1.0, help="scale the weight of every source not named")
+    parser.add_argument("--strung", type=float, default=0.0, help="share of an epoch that is segments strung together")
     given = parser.parse_args()
     factors = {name: float(value) for name, value in (item.rsplit("=", 1) for item in given.emphasise)}
     processor = sentencepiece.SentencePieceProcessor(model_file=str(given.spm))
     sources: list[Tokens] = []
     targets: list[Tokens] = []
     weights: list[np.ndarray] = []
+    blocks: dict[int, list[int]] = {0: [], 1: []}  # those into English, those into Spanish
 
-    def add(source: Tokens, target: Tokens, weight: np.ndarray) -> None:
+    def add(source: Tokens, target: Tokens, weight: np.ndarray, into: int) -> None:
+        blocks[into].append(len(sources))
         sources.append(source)
         targets.append(target)
         weights.append(weight)
@@ -134,13 +165,20 @@ def main() -> None:
         pairs += variants(pairs, given.vary)
         english, spanish = (encode(processor, [pair[column] for pair in pairs]) for column in (2, 3))
         weight = np.array([float(pair[1]) * factors.get(pair[0], given.others) for pair in pairs], np.float32)
-        add(english, spanish, weight)
-        add(spanish, english, weight)
+        add(english, spanish, weight, 1)
+        add(spanish, english, weight, 0)
     for name, fluent in [(name, 1) for name in given.fluent_es] + [(name, 0) for name in given.fluent_en]:
         path, _, weight_given = name.partition("=")
         pairs = list(rows(Path(path), 2))
         columns = [encode(processor, [pair[column] for pair in pairs]) for column in (0, 1)]
-        add(columns[1 - fluent], columns[fluent], np.full(len(pairs), float(weight_given or 1), np.float32))
+        add(columns[1 - fluent], columns[fluent], np.full(len(pairs), float(weight_given or 1), np.float32), fluent)
+    if given.strung:
+        shown = sum(float((weight * target.lengths).sum()) for weight, target in zip(weights, targets, strict=True))
+        tokens = shown * given.strung / (1 - given.strung) / 2
+        for into, numbers in list(blocks.items()):
+            parts = (join([side[number] for number in numbers]) for side in (sources, targets))
+            long = strung(*parts, np.concatenate([weights[number] for number in numbers]), tokens)
+            add(*long, np.ones(len(long[0]), np.float32), into)
     source, target = join(sources), join(targets)
     np.savez_compressed(
         given.out,

@@ -9,7 +9,7 @@ out=$(mkdir -p "$1" && cd "$1" && pwd)
 spm=$(ls "$here"/../../resources/models/translate-en_es-*/sentencepiece.model)
 
 "$python" "$here/toy.py" "$out"
-"$python" "$here/corpus.py" "$spm" "$out/corpus.npz" --parallel "$out/pairs.tsv.xz" --vary 0.1
+"$python" "$here/corpus.py" "$spm" "$out/corpus.npz" --parallel "$out/pairs.tsv.xz" --vary 0.1 --strung 0.2
 "$python" "$here/train.py" "$out/corpus.npz" "$out/toy.pt" --lean "$out/lean.pt" --dev "$out/corpus.npz" --steps 300 --warm-up 50 --threads 1 \
     --tokens 512 --sample 2000 --adam 0.005 --width 64 --heads 4 --feed-forward 128 --encoder-layers 2 --decoder-layers 1
 "$python" "$here/export.py" "$out/lean.pt" "$spm" en es "$out/package" --version 0.0
