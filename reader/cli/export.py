@@ -14,6 +14,7 @@ from reader.core.settings import load_settings
 from reader.core.storage import Library
 from reader.core.translation.assemble import assemble
 from reader.core.translation.base import Direction
+from reader.core.translation.glossary import speaker_names
 from reader.core.translation.marks import house_style
 from reader.core.translation.service import TranslationService
 from reader.wording import sentence
@@ -46,7 +47,7 @@ def _translated(analysis: Analysis, target: Language, data: DataDir) -> dict[int
     settings = load_settings(data.settings)
     service = TranslationService(data, settings)
     direction = Direction(analysis.language.language, target)
-    names = sorted({quote.speaker.name for quote in analysis.quotes if quote.speaker is not None})
+    names = speaker_names(analysis.quotes)
     done: dict[int, Translation] = {}
     try:
         done = service.remembered(direction, analysis.segments) | dict(analysis.given)

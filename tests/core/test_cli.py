@@ -289,6 +289,20 @@ def test_export_has_the_mode_of_any_file_and_keeps_that_of_an_old_one(article: P
     assert stat.S_IMODE(out.stat().st_mode) == 0o640
 
 
+def test_export_keeps_names_and_no_other_words_for_speakers(tmp_path: Path) -> None:
+    path = tmp_path / "union.txt"
+    path.write_text(
+        "The union met on Monday. “We will wait for an answer,” it said in a note.\n\n"
+        "“The meeting was long and all of it was behind closed doors,” Ana Quiroga said on Tuesday.\n",
+        encoding="utf-8",
+    )
+    status, printed, _ = comillas("export", path, "--to", "md")
+    given = " ".join(line for line in printed.split("\n") if line.startswith(">"))
+    assert status == 0
+    assert "Ana Quiroga" in given
+    assert " it " not in given
+
+
 def test_export_to_a_place_that_cannot_be_written(article: Path, tmp_path: Path) -> None:
     for out in (tmp_path, tmp_path / "none" / "x.md"):
         status, printed, err = comillas("export", article, "--to", "md", "--out", out)

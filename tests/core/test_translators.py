@@ -69,7 +69,7 @@ class Remembering:
         return self._service.alternatives(self.direction, Segment(0, 0, text, ()), count, cancel)
 
     def pieces(self, word: str, *, cancel: CancelToken | None = None) -> int:
-        return 1
+        return 2
 
     def unload(self) -> None:
         self._service.close()

@@ -9,6 +9,7 @@ from typing import NamedTuple, cast
 
 from reader.core.model import Language, Translation
 from reader.core.translation.base import CancelToken, Direction, Translator
+from reader.core.translation.casing import is_common
 from reader.core.translation.checks import check
 from reader.core.translation.glossary import Glossary
 from reader.core.translation.masks import Masked, mask
@@ -41,6 +42,7 @@ def translate_all(texts: Sequence[str], attempt: Attempt) -> list[Translation]:
 
     The translation that stands carries the codes of the checks it still fails. Raises Cancelled, TranslationError.
     """
+    attempt = _with_proper_names(attempt)
     first = _once(texts, attempt)
     doubtful = [at for at, text in enumerate(texts) if first[at].warnings or _lost_names(text, first[at], attempt)]
     second = try_again([texts[at] for at in doubtful], attempt)
@@ -52,7 +54,7 @@ def translate_all(texts: Sequence[str], attempt: Attempt) -> list[Translation]:
 
 def try_again(texts: Sequence[str], attempt: Attempt) -> list[Translation]:
     """Translate each text with other settings than usual: wider, without repeated phrases, names kept by force."""
-    return _once(texts, attempt, again=True) if texts else []
+    return _once(texts, _with_proper_names(attempt), again=True) if texts else []
 
 
 def alternatives(text: str, count: int, attempt: Attempt) -> list[str]:
@@ -83,6 +85,20 @@ def _once(texts: Sequence[str], attempt: Attempt, *, again: bool = False) -> lis
         Translation(one.text, check(text, one.text, attempt.direction), links=one.links)
         for text, one in zip(texts, done, strict=True)
     ]
+
+
+def _with_proper_names(attempt: Attempt) -> Attempt:
+    """Return the attempt with names that begin with a proper one: "Trump", not "United States President Trump".
+
+    What is left of a name after the words the model knows is to be kept; of "White House" nothing is.
+    """
+    pieces = partial(attempt.translator.pieces, cancel=attempt.cancel)
+    kept = []
+    for name in attempt.glossary.names:
+        words = name.split()
+        first = next((at for at, word in enumerate(words) if not is_common(word, pieces)), len(words))
+        kept.append(" ".join(words[first:]))
+    return attempt._replace(glossary=attempt.glossary.with_names(kept))
 
 
 def _masked(text: str, attempt: Attempt, *, names: bool = False) -> Masked:

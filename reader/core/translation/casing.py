@@ -76,7 +76,7 @@ def plain(text: str, names: Collection[str], covered: Sequence[Span], pieces: Pi
     if not is_title(text):
         words = words[:1] if _is_label(text) else []
     known = _NAMES.union(*(WORD.findall(name) for name in names))
-    common = [word not in known and _is_common(word, pieces) for _, word in words]
+    common = [word not in known and is_common(word, pieces) for _, word in words]
     for at in range(len(words) - 2, -1, -1):
         if words[at][1].lower() in _PLACES and words[at + 1][1][0].isupper() and not common[at + 1]:
             common[at] = False
@@ -114,7 +114,7 @@ def _usual(word: str, pieces: Pieces | None) -> str:
     return min(lower, lower[:1].upper() + lower[1:], word, key=pieces) if pieces is not None else lower
 
 
-def _is_common(word: str, pieces: Pieces) -> bool:
+def is_common(word: str, pieces: Pieces) -> bool:
     """Tell whether a word with a capital is one the model knows without: in one piece, or but for its ending."""
     lower = word.lower()
     if not word[0].isupper() or word[1:] != lower[1:] or len(lower) != len(word):

@@ -51,8 +51,8 @@ class FakeTranslator:
         return [best + best[-1:] * extra for extra in range(count if best else 1)]
 
     def pieces(self, word: str, *, cancel: CancelToken | None = None) -> int:
-        """Return 1: this translator finds every word as usual as any other."""
-        return 1
+        """Return 2: this translator finds every word as rare as any other."""
+        return 2
 
     def unload(self) -> None:
         """Forget having been used."""

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from reader.core.translation.attempts import Attempt, translate_all
-from reader.core.translation.base import Direction
+from reader.core.translation.base import CancelToken, Direction
 from reader.core.translation.fake import FakeTranslator
 from reader.core.translation.glossary import Glossary
 from reader.core.translation.people import people
@@ -44,3 +44,20 @@ def test_a_long_row_of_capitals_takes_no_time() -> None:
     started = time.process_time()
     people("Juan de la " * 20_000 + "Juan Pérez " * 20_000)
     assert time.process_time() - started < 2
+
+
+class Knowing(FakeTranslator):
+    """Knows some words in lower case, as a model does."""
+
+    def pieces(self, word: str, *, cancel: CancelToken | None = None) -> int:
+        return 1 if word in ("white", "house", "united", "states", "president") else 2
+
+
+def test_names_that_are_made_of_common_words_may_be_translated() -> None:
+    text = "The White House praised United States President Trump."
+    said = "La Casa Blanca elogió al presidente de Estados Unidos, Trump."
+    translator = Knowing(Direction("en", "es"), said={text: said})
+    glossary = Glossary(names=("United States President Trump", "White House"))
+    [done] = translate_all([text], Attempt(translator, glossary, beam=2))
+    assert done.text == said
+    assert translator.asked == [text]
