@@ -8,10 +8,12 @@ own pieces tell: "Spain" is one of them, "spain" two, and "elections" is one.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Collection, Sequence
 
 from reader.core.model import Language, Span
 from reader.core.translation.edits import Edit
+from reader.core.translation.people import people
 from reader.core.translation.wordlists import FUNCTION_WORDS
 
 Pieces = Callable[[str], int]
@@ -71,11 +73,12 @@ def lowered(text: str, names: Collection[str], covered: Sequence[Span], pieces: 
 
 
 def plain(text: str, names: Collection[str], covered: Sequence[Span], pieces: Pieces) -> list[Edit]:
-    """Return edits that take the capitals off the common words of a headline, or off a label; `names` keep theirs."""
-    words = _words(text, covered)
-    if not is_title(text):
-        words = words[:1] if _is_label(text) else []
-    known = _NAMES.union(*(WORD.findall(name) for name in names))
+    """Return edits that take the capitals off the common words of a headline, or off a label; names keep theirs."""
+    title = is_title(text)
+    if not title and not _is_label(text):
+        return []
+    words = _words(text, covered) if title else _words(text, covered)[:1]
+    known = _NAMES.union(*(WORD.findall(name) for name in (*names, *people(text))))
     common = [word not in known and is_common(word, pieces) for _, word in words]
     for at in range(len(words) - 2, -1, -1):
         if words[at][1].lower() in _PLACES and words[at + 1][1][0].isupper() and not common[at + 1]:
@@ -104,8 +107,14 @@ def first_letter(text: str, source: str) -> list[Edit]:
 
 
 def _words(text: str, covered: Sequence[Span]) -> list[tuple[Span, str]]:
-    found = [(Span(*match.span()), match.group()) for match in WORD.finditer(text)]
-    return [(span, word) for span, word in found if not any(span.overlaps(other) for other in covered)]
+    """Return the words outside the `covered` spans, which do not overlap."""
+    ordered = sorted(covered)
+    found: list[tuple[Span, str]] = []
+    for match in WORD.finditer(text):
+        before = bisect_left(ordered, match.end(), key=lambda other: other.start)  # those that begin before its end
+        if not before or ordered[before - 1].end <= match.start():
+            found.append((Span(*match.span()), match.group()))
+    return found
 
 
 def _usual(word: str, pieces: Pieces | None) -> str:

@@ -84,7 +84,7 @@ def mask(
     if caps:
         edits += lowered(text, glossary.names, covered, pieces)
     elif pieces is not None:
-        edits += plain(text, (*glossary.names, *people(text)), covered, pieces)
+        edits += plain(text, glossary.names, covered, pieces)
     edited = Edited(text, edits)
     return Masked(edited.text, text, kept, edited, text[:lead], text[tail:], caps)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from reader.core.model import Language, Translation
@@ -86,3 +88,11 @@ def test_the_translation_has_the_capitals_of_the_source() -> None:
 def test_without_a_model_only_lines_in_capitals_change() -> None:
     assert mask("Interview", Glossary(), "en").text == "Interview"
     assert mask("ENTRADA GRATUITA", Glossary(), "es").text == "Entrada gratuita"
+
+
+def test_many_words_and_addresses_take_no_time() -> None:
+    text = "WORDS AND https://example.org/x " * 20_000
+    started = time.process_time()
+    mask(text, Glossary(), "en", pieces=pieces)
+    mask(text.title(), Glossary(), "en", pieces=pieces)
+    assert time.process_time() - started < 8
