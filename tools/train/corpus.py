@@ -76,6 +76,11 @@ def encode(processor: sentencepiece.SentencePieceProcessor, texts: list[str]) ->
     parts: list[np.ndarray] = []
     for start in range(0, len(texts), CHUNK):
         parts += [np.asarray(ids, np.uint16) for ids in processor.encode(texts[start : start + CHUNK])]
+    return packed(parts)
+
+
+def packed(parts: list[np.ndarray]) -> Tokens:
+    """Return segments end to end."""
     offsets = np.concatenate([[0], np.cumsum([len(part) for part in parts])]).astype(np.int64)
     return Tokens(np.concatenate(parts) if parts else np.zeros(0, np.uint16), offsets)
 
@@ -99,7 +104,7 @@ def strung(source: Tokens, target: Tokens, weights: np.ndarray, tokens: float) -
     drawn = iter(rng.choice(len(weights), size=int(2 * tokens / FEWEST) + STRUNG[1], p=chances).tolist())
     found: tuple[list[np.ndarray], list[np.ndarray]] = ([], [])
     while tokens > 0:
-        chosen, length, wanted = [next(drawn)], 0, rng.integers(*STRUNG)
+        chosen, wanted = [next(drawn)], rng.integers(*STRUNG)
         length = int(lengths[chosen[0]])
         while length < wanted and length + lengths[another := next(drawn)] <= STRUNG[1]:
             chosen.append(another)
@@ -108,9 +113,7 @@ def strung(source: Tokens, target: Tokens, weights: np.ndarray, tokens: float) -
             for side, parts in zip((source, target), found, strict=True):
                 parts.append(np.concatenate([side[index] for index in chosen]))
             tokens -= len(found[1][-1])
-    offsets = (np.concatenate([[0], np.cumsum([len(part) for part in parts])]).astype(np.int64) for parts in found)
-    one, other = (Tokens(np.concatenate(parts), at) for parts, at in zip(found, offsets, strict=True))
-    return one, other
+    return packed(found[0]), packed(found[1])
 
 
 class Corpus:

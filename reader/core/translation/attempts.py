@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import partial
 from typing import NamedTuple, cast
 
 from reader.core.model import Language, Translation
@@ -36,6 +35,10 @@ class Attempt(NamedTuple):
         """The languages the translator goes between."""
         return self.translator.direction
 
+    def pieces(self, word: str) -> int:
+        """Return how many tokens the translator needs for a word. Raises Cancelled, TranslationError."""
+        return self.translator.pieces(word, cancel=self.cancel)
+
 
 def translate_all(texts: Sequence[str], attempt: Attempt) -> list[Translation]:
     """Translate each text, in order; one that fails a check is tried once more, and keeps the better of the two.
@@ -45,7 +48,7 @@ def translate_all(texts: Sequence[str], attempt: Attempt) -> list[Translation]:
     attempt = _with_proper_names(attempt)
     first = _once(texts, attempt)
     doubtful = [at for at, text in enumerate(texts) if first[at].warnings or _lost_names(text, first[at], attempt)]
-    second = try_again([texts[at] for at in doubtful], attempt)
+    second = _once([texts[at] for at in doubtful], attempt, again=True) if doubtful else []
     best = list(first)
     for at, candidate in zip(doubtful, second, strict=True):
         best[at] = min(first[at], candidate, key=lambda one: _badness(texts[at], one, attempt))
@@ -92,18 +95,17 @@ def _with_proper_names(attempt: Attempt) -> Attempt:
 
     What is left of a name after the words the model knows is to be kept; of "White House" nothing is.
     """
-    pieces = partial(attempt.translator.pieces, cancel=attempt.cancel)
     kept = []
     for name in attempt.glossary.names:
         words = name.split()
-        first = next((at for at, word in enumerate(words) if not is_common(word, pieces)), len(words))
+        first = next((at for at, word in enumerate(words) if not is_common(word, attempt.pieces)), len(words))
         kept.append(" ".join(words[first:]))
     return attempt._replace(glossary=attempt.glossary.with_names(kept))
 
 
 def _masked(text: str, attempt: Attempt, *, names: bool = False) -> Masked:
-    pieces = partial(attempt.translator.pieces, cancel=attempt.cancel)
-    return mask(text, attempt.glossary, _language(attempt.direction.source), names=names, pieces=pieces)
+    language = _language(attempt.direction.source)
+    return mask(text, attempt.glossary, language, names=names, pieces=attempt.pieces)
 
 
 def _restored(translation: Translation, masked: Masked, attempt: Attempt) -> Translation:

@@ -14,7 +14,7 @@ from collections.abc import Callable, Collection, Sequence
 from reader.core.model import Language, Span
 from reader.core.translation.edits import Edit
 from reader.core.translation.people import people
-from reader.core.translation.wordlists import FUNCTION_WORDS
+from reader.core.translation.wordlists import FUNCTION_WORDS, word_set
 
 Pieces = Callable[[str], int]
 """Tells how many tokens a model needs for a word."""
@@ -24,11 +24,9 @@ STAND_IN = re.compile(r"\bX ?(\d+)\b")
 WORD = re.compile(r"[^\W\d_]+(?:[’'\-][^\W\d_]+)*")
 _FIRST_PERSON = frozenset(("I", "I’m", "I'm", "I’ve", "I've", "I’ll", "I'll", "I’d", "I'd"))
 _ENDINGS = ("s", "es", "ed", "d", "ing")
-_PLACES = frozenset(WORD.findall("new north south east west san santa saint las los united great"))
+_PLACES = word_set("new north south east west san santa saint las los united great")
 """Words that belong to the name after them: "New York" is not a new York."""
-_NAMES = frozenset(
-    WORD.findall("Buenos Aires Costa Rica Puerto Salvador Vegas Angeles Cruz Paz Plata San Santa Los Las El La")
-)
+_NAMES = word_set("Buenos Aires Costa Rica Puerto Salvador Vegas Angeles Cruz Paz Plata San Santa Los Las El La")
 """Names that are common words in Spanish, which shares its pieces with English."""
 
 

@@ -21,7 +21,7 @@ _CONJUNCTIONS = (
 )
 _BREATHS = (  # from the best place to cut a sentence to the worst
     _SENTENCE_END,
-    re.compile(r"[;:][”’»\")]*\s+|\s+(?=[—–-]\s)"),
+    re.compile(r"[;:][”’»\")]*\s+|(?<!\s)\s+(?=[—–-]\s)"),
     re.compile(rf",[”’»\")]*\s+(?=(?:{_CONJUNCTIONS.replace(' ', '|')})\b)"),
     re.compile(r",[”’»\")]*\s+"),
 )
@@ -38,6 +38,8 @@ def part_spans(
     characters each token stands for. The stretches keep no white space at their edges.
     """
     spans = [Span(0, len(text))]
+    if len(tokens) <= min(most, comfortable):
+        return _trimmed(text, spans)
     starts = [token.start for token in tokens]
     if len(tokens) > most:
         ends = [match.end() for match in _SENTENCE_END.finditer(text)]

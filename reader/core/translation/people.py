@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 
 from reader.core.given_names import FEMALE, MALE
+from reader.core.translation.wordlists import word_set
 
 # Words, places and holy persons, which do have other forms: "Victoria Falls", "Virginia Occidental".
-_AMBIGUOUS = (
+_AMBIGUOUS = word_set(
     "will bill mark rose dale max paz luz faith dan ruby iris violet pearl christian jesús salvador mercedes rosario "
     "trinidad guadalupe asunción concepción purificación aurora austin florence madison chelsea charlotte jordan "
     "virginia carolina victoria georgia orlando"
 )
-_GIVEN = (FEMALE | MALE).difference(re.findall(r"\w+", _AMBIGUOUS))
+_GIVEN = (FEMALE | MALE).difference(_AMBIGUOUS)
 _NAME = r"[A-ZÁÉÍÓÚÑ](?:[’'][A-ZÁÉÍÓÚ])?\w*[a-záéíóúüñ]"
 _PARTICLES = r"(?:(?:de la|de los|de las|del|de|van|von|da|di|der|bin|al) )?"
 _CAPITALS = re.compile(rf"\b{_NAME}(?: {_PARTICLES}{_NAME})+\b(?! [IVX]+\b)")

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 
-def _words(text: str) -> frozenset[str]:
+def word_set(text: str) -> frozenset[str]:
+    """Return the words of a list written as running text."""
     return frozenset(text.split())
 
 
 FUNCTION_WORDS: dict[str, frozenset[str]] = {
-    "en": _words(
+    "en": word_set(
         "the of and to in is was that it for with as his her on at by which this but from they are were been have had "
         "an be not he she we you their there would will can what who when if than into could about our your my its "
         "has said them these those did does do how why where while because"
     ),
-    "es": _words(
+    "es": word_set(
         "el la los las de del y que en un una es fue por con para se su sus lo al como más pero este esta está están "
         "han ha había ser sin sobre entre cuando muy también hasta desde son dos nos ya todo donde quien porque qué "
         "cómo según era eran le les si mi yo ella ellos nosotros usted hay sido tiene esto eso ese esa"
@@ -21,7 +22,7 @@ FUNCTION_WORDS: dict[str, frozenset[str]] = {
 }
 """Words so common that any sentence of ten words holds some; none is in both lists but "no", "me", "a", left out."""
 
-SCALE_WORDS = _words(
+SCALE_WORDS = word_set(
     "million millions billion billions trillion trillions thousand thousands millón millones mil billón billones "
     "bn hundred hundreds cientos docena docenas dozen dozens"
 )
@@ -48,8 +49,8 @@ NUMBER_WORDS: dict[str, dict[str, tuple[str, ...]]] = {
 """Digits to the words they may be spelled with."""
 
 NEGATIONS: dict[str, frozenset[str]] = {
-    "en": _words("no not never none nothing nobody neither nor nowhere without cannot"),
-    "es": _words("no nunca jamás nada nadie ninguno ninguna ningún ni tampoco sin"),
+    "en": word_set("no not never none nothing nobody neither nor nowhere without cannot"),
+    "es": word_set("no nunca jamás nada nadie ninguno ninguna ningún ni tampoco sin"),
 }
 
 _KINDS = {
