@@ -10,6 +10,7 @@ from reader.core.model import Language, Span, Translation
 from reader.core.translation.casing import STAND_IN, first_letter
 from reader.core.translation.edits import Edit, Edited
 from reader.core.translation.masks import Masked
+from reader.core.translation.numerals import in_english
 
 _STOPS = ".?!…"
 _CLOSERS = "\"'”’»)]"
@@ -41,19 +42,20 @@ def restore(translation: Translation, masked: Masked, target: Language) -> Trans
 
 def _unmask(text: str, masked: Masked, links: Links, target: Language) -> list[Edit]:
     """Return the edits that put the masked pieces back."""
+    kept = {key: in_english(piece) for key, piece in masked.kept.items()} if target == "en" else masked.kept
     edits: list[Edit] = []
     seen: set[str] = set()
     for match in STAND_IN.finditer(text):
         key = f"X{match[1]}"
         if key in seen:
             edits.append(Edit(Span(match.start() - (text[match.start() - 1 : match.start()] == " "), match.end()), ""))
-        elif key in masked.kept:
+        elif key in kept:
             seen.add(key)
-            edits.append(Edit(Span(*match.span()), masked.kept[key]))
+            edits.append(Edit(Span(*match.span()), kept[key]))
     for match in STAND_IN.finditer(masked.text):
         key = match.group()
-        if key in masked.kept and key not in seen:
-            edits.append(_put_back(text, masked, links, Span(*match.span()), masked.kept[key]))
+        if key in kept and key not in seen:
+            edits.append(_put_back(text, masked, links, Span(*match.span()), kept[key]))
     return edits
 
 

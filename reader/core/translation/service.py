@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from reader.core.translation.download import Offer
     from reader.core.translation.fetch import Progress
 
-_VERSION = "2"  # of all that stands between segment and translation: raise it when remembered ones should be redone
+_VERSION = "3"  # of all that stands between segment and translation: raise it when remembered ones should be redone
 _SHORT_OF_MEMORY = 500_000_000  # bytes the system has left when a model that idles for a minute should go
 _IDLE = 60.0  # seconds
 
