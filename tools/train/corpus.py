@@ -148,6 +148,7 @@ def main() -> None:
     parser.add_argument("--vary", type=float, default=0.0, help="share of parallel lines to add in capitals and such")
     parser.add_argument("--emphasise", nargs="*", default=[], metavar="SOURCE=FACTOR", help="scale a source's weight")
     parser.add_argument("--others", type=float, default=1.0, help="scale the weight of every source not named")
+    parser.add_argument("--into", choices=("en", "es"), help="leave out the segments into the other language")
     parser.add_argument("--strung", type=float, default=0.0, help="share of an epoch that is segments strung together")
     given = parser.parse_args()
     factors = {name: float(value) for name, value in (item.rsplit("=", 1) for item in given.emphasise)}
@@ -155,9 +156,12 @@ def main() -> None:
     sources: list[Tokens] = []
     targets: list[Tokens] = []
     weights: list[np.ndarray] = []
-    blocks: dict[int, list[int]] = {0: [], 1: []}  # those into English, those into Spanish
+    wanted = (0, 1) if given.into is None else (("en", "es").index(given.into),)
+    blocks: dict[int, list[int]] = {into: [] for into in wanted}  # those into English, those into Spanish
 
     def add(source: Tokens, target: Tokens, weight: np.ndarray, into: int) -> None:
+        if into not in blocks:
+            return
         blocks[into].append(len(sources))
         sources.append(source)
         targets.append(target)
@@ -177,7 +181,7 @@ def main() -> None:
         add(columns[1 - fluent], columns[fluent], np.full(len(pairs), float(weight_given or 1), np.float32), fluent)
     if given.strung:
         shown = sum(float((weight * target.lengths).sum()) for weight, target in zip(weights, targets, strict=True))
-        tokens = shown * given.strung / (1 - given.strung) / 2
+        tokens = shown * given.strung / (1 - given.strung) / len(blocks)
         for into, numbers in list(blocks.items()):
             parts = (join([side[number] for number in numbers]) for side in (sources, targets))
             long = strung(*parts, np.concatenate([weights[number] for number in numbers]), tokens)
