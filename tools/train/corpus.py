@@ -14,6 +14,8 @@ from pathlib import Path
 
 import numpy as np
 import sentencepiece
+from segments import Tokens, join, packed
+from spacing import plain, spaced
 
 CHUNK = 20_000
 STRUNG = (36, 94)  # tokens, from and below: what is strung together
@@ -53,43 +55,12 @@ def variants(pairs: list[list[str]], share: float) -> list[list[str]]:
     return found
 
 
-class Tokens:
-    """Token ids of many segments, end to end, with the offset each one starts at."""
-
-    def __init__(self, ids: np.ndarray, offsets: np.ndarray) -> None:
-        self.ids, self.offsets = ids, offsets
-
-    def __len__(self) -> int:
-        return len(self.offsets) - 1
-
-    def __getitem__(self, index: int) -> np.ndarray:
-        return self.ids[self.offsets[index] : self.offsets[index + 1]]
-
-    @property
-    def lengths(self) -> np.ndarray:
-        """The number of tokens of each segment."""
-        return np.diff(self.offsets)
-
-
 def encode(processor: sentencepiece.SentencePieceProcessor, texts: list[str]) -> Tokens:
     """Return the ids of `texts` in order."""
     parts: list[np.ndarray] = []
     for start in range(0, len(texts), CHUNK):
         parts += [np.asarray(ids, np.uint16) for ids in processor.encode(texts[start : start + CHUNK])]
     return packed(parts)
-
-
-def packed(parts: list[np.ndarray]) -> Tokens:
-    """Return segments end to end."""
-    offsets = np.concatenate([[0], np.cumsum([len(part) for part in parts])]).astype(np.int64)
-    return Tokens(np.concatenate(parts) if parts else np.zeros(0, np.uint16), offsets)
-
-
-def join(parts: list[Tokens]) -> Tokens:
-    """Return the segments of all parts as one."""
-    starts = np.cumsum([0] + [len(part.ids) for part in parts])
-    offsets = [np.zeros(1, np.int64)] + [part.offsets[1:] + start for part, start in zip(parts, starts, strict=False)]
-    return Tokens(np.concatenate([part.ids for part in parts]), np.concatenate(offsets))
 
 
 def strung(source: Tokens, target: Tokens, weights: np.ndarray, tokens: float) -> tuple[Tokens, Tokens]:
@@ -116,27 +87,6 @@ def strung(source: Tokens, target: Tokens, weights: np.ndarray, tokens: float) -
     return packed(found[0]), packed(found[1])
 
 
-class Corpus:
-    """Encoded segment pairs, with how often an epoch shows each."""
-
-    def __init__(self, source: Tokens, target: Tokens, weights: np.ndarray) -> None:
-        self.source, self.target, self.weights = source, target, weights
-        self.lengths = np.maximum(source.lengths, target.lengths)
-
-    def __len__(self) -> int:
-        return len(self.weights)
-
-    def __getitem__(self, index: int) -> tuple[np.ndarray, np.ndarray]:
-        return self.source[index], self.target[index]
-
-
-def read(path: Path) -> Corpus:
-    """Return an encoded corpus."""
-    with np.load(path) as stored:
-        source, target = (Tokens(stored[side], stored[f"{side}_offsets"]) for side in ("source", "target"))
-        return Corpus(source, target, stored["weights"])
-
-
 def main() -> None:
     """Encode everything named on the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -152,7 +102,8 @@ def main() -> None:
     parser.add_argument("--strung", type=float, default=0.0, help="share of an epoch that is segments strung together")
     given = parser.parse_args()
     factors = {name: float(value) for name, value in (item.rsplit("=", 1) for item in given.emphasise)}
-    processor = sentencepiece.SentencePieceProcessor(model_file=str(given.spm))
+    models = (spaced(given.spm.read_bytes()), plain(given.spm.read_bytes()))
+    cutters = [sentencepiece.SentencePieceProcessor(model_proto=model) for model in models]
     sources: list[Tokens] = []
     targets: list[Tokens] = []
     weights: list[np.ndarray] = []
@@ -160,25 +111,26 @@ def main() -> None:
     blocks: dict[int, list[int]] = {into: [] for into in wanted}  # those into English, those into Spanish
 
     def add(source: Tokens, target: Tokens, weight: np.ndarray, into: int) -> None:
-        if into not in blocks:
-            return
         blocks[into].append(len(sources))
         sources.append(source)
         targets.append(target)
         weights.append(weight)
 
+    def cut(pairs: list[list[str]], into: int) -> Iterator[Tokens]:
+        for cutter, column in zip(cutters, (1 - into, into), strict=True):
+            yield encode(cutter, [pair[column] for pair in pairs])
+
     for path in given.parallel:
         pairs = list(rows(path, 4))
         pairs += variants(pairs, given.vary)
-        english, spanish = (encode(processor, [pair[column] for pair in pairs]) for column in (2, 3))
         weight = np.array([float(pair[1]) * factors.get(pair[0], given.others) for pair in pairs], np.float32)
-        add(english, spanish, weight, 1)
-        add(spanish, english, weight, 0)
+        for into in blocks:
+            add(*cut([pair[2:] for pair in pairs], into), weight, into)
     for name, fluent in [(name, 1) for name in given.fluent_es] + [(name, 0) for name in given.fluent_en]:
         path, _, weight_given = name.partition("=")
         pairs = list(rows(Path(path), 2))
-        columns = [encode(processor, [pair[column] for pair in pairs]) for column in (0, 1)]
-        add(columns[1 - fluent], columns[fluent], np.full(len(pairs), float(weight_given or 1), np.float32), fluent)
+        if fluent in blocks:
+            add(*cut(pairs, fluent), np.full(len(pairs), float(weight_given or 1), np.float32), fluent)
     if given.strung:
         shown = sum(float((weight * target.lengths).sum()) for weight, target in zip(weights, targets, strict=True))
         tokens = shown * given.strung / (1 - given.strung) / len(blocks)

@@ -15,6 +15,7 @@ from checkpoint import load
 from ctranslate2.specs import common_spec, transformer_spec
 from layout import linears, norms
 from model import BOS, EOS, Shape, sinusoids
+from spacing import spaced
 
 LONGEST = 512
 NAMES = {"en": "English", "es": "Spanish"}
@@ -87,8 +88,9 @@ def main() -> None:
     parser.add_argument("--license-file", type=Path, help="becomes LICENSE")
     given = parser.parse_args()
     shutil.rmtree(given.out, ignore_errors=True)
-    write_model(given.checkpoint, sentencepiece.SentencePieceProcessor(model_file=str(given.spm)), given.out / "model")
-    shutil.copyfile(given.spm, given.out / "sentencepiece.model")
+    pieces = spaced(given.spm.read_bytes())
+    write_model(given.checkpoint, sentencepiece.SentencePieceProcessor(model_proto=pieces), given.out / "model")
+    (given.out / "sentencepiece.model").write_bytes(pieces)
     for path, name in ((given.readme, "README.md"), (given.license_file, "LICENSE")):
         if path:
             shutil.copyfile(path, given.out / name)

@@ -18,8 +18,8 @@ from pathlib import Path
 import numpy as np
 import torch
 from checkpoint import State, load, network, save
-from corpus import Corpus, read
 from model import BOS, EOS, PAD, Shape, Translator
+from segments import Corpus, read
 from torch import Tensor
 
 BUCKET = 8  # lengths are rounded up to this, so that the CPU kernels see few different shapes

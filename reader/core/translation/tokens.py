@@ -60,14 +60,18 @@ class SentencePieceTokenizer:
         text = valid(text)
         tokens: list[str] = self._processor.encode(text, out_type=str)
         normalized, origin = self._processor.normalize(text, with_offsets=True)
+        origin[-1] = max(origin[-1], len(text.rstrip()))  # a space that it put in at the end and took away again
         spans = []
         at = 0
         for token, group in _characters(tokens):
             end = min(at + len(token), len(normalized))
             first = at + 1 if token.startswith(_SPACE) and at + 1 < end else at
-            spans += [Span(origin[first], origin[end])] * group
+            beyond = end  # the first character of the next one: what became several belongs to all of their tokens
+            while at < beyond < len(normalized) and origin[beyond] == origin[end - 1]:
+                beyond += 1
+            spans += [Span(origin[first], origin[beyond])] * group
             at = end
-        return Pieces(tokens, spans)
+        return Pieces(tokens, _parted(tokens, spans, text))
 
     def decode(self, tokens: Sequence[str]) -> Decoded:
         """Join `tokens`; unlike Argos, leave underscores alone, which belong to names and addresses."""
@@ -75,6 +79,26 @@ class SentencePieceTokenizer:
         groups = _characters(tokens)
         found = locate((token.replace(_SPACE, "") for token, _ in groups), text)
         return Decoded(text, [span for span, (_, size) in zip(found, groups, strict=True) for _ in range(size)])
+
+
+def _parted(tokens: Sequence[str], spans: Sequence[Span], text: str) -> list[Span]:
+    """Give tokens their own characters where the model's normalisation put a space between them.
+
+    The model knows only that `"Yes` became `" Yes`, not which part of it became which.
+    """
+    found: list[Span] = []
+    taken = 0
+    for token, span in zip(tokens, spans, strict=True):
+        start = max(span.start, taken)
+        end = max(span.end, start)
+        written = token.removeprefix(_SPACE)
+        if written and len(written) < end - start:
+            at = next((at for at in range(start, end) if not text[at].isspace()), start)
+            if text.startswith(written, at):
+                start, end = at, at + len(written)
+                taken = end
+        found.append(Span(start, end))
+    return found
 
 
 class BpeTokenizer:

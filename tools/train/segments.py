@@ -1,0 +1,59 @@
+"""Encoded segments and files of them; needs numpy only, so that a machine that just trains needs no more."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+
+
+class Tokens:
+    """Token ids of many segments, end to end, with the offset each one starts at."""
+
+    def __init__(self, ids: np.ndarray, offsets: np.ndarray) -> None:
+        self.ids, self.offsets = ids, offsets
+
+    def __len__(self) -> int:
+        return len(self.offsets) - 1
+
+    def __getitem__(self, index: int) -> np.ndarray:
+        return self.ids[self.offsets[index] : self.offsets[index + 1]]
+
+    @property
+    def lengths(self) -> np.ndarray:
+        """The number of tokens of each segment."""
+        return np.diff(self.offsets)
+
+
+def packed(parts: list[np.ndarray]) -> Tokens:
+    """Return segments end to end."""
+    offsets = np.concatenate([[0], np.cumsum([len(part) for part in parts])]).astype(np.int64)
+    return Tokens(np.concatenate(parts) if parts else np.zeros(0, np.uint16), offsets)
+
+
+def join(parts: list[Tokens]) -> Tokens:
+    """Return the segments of all parts as one."""
+    starts = np.cumsum([0] + [len(part.ids) for part in parts])
+    offsets = [np.zeros(1, np.int64)] + [part.offsets[1:] + start for part, start in zip(parts, starts, strict=False)]
+    return Tokens(np.concatenate([part.ids for part in parts]), np.concatenate(offsets))
+
+
+class Corpus:
+    """Encoded segment pairs, with how often an epoch shows each."""
+
+    def __init__(self, source: Tokens, target: Tokens, weights: np.ndarray) -> None:
+        self.source, self.target, self.weights = source, target, weights
+        self.lengths = np.maximum(source.lengths, target.lengths)
+
+    def __len__(self) -> int:
+        return len(self.weights)
+
+    def __getitem__(self, index: int) -> tuple[np.ndarray, np.ndarray]:
+        return self.source[index], self.target[index]
+
+
+def read(path: Path) -> Corpus:
+    """Return an encoded corpus."""
+    with np.load(path) as stored:
+        source, target = (Tokens(stored[side], stored[f"{side}_offsets"]) for side in ("source", "target"))
+        return Corpus(source, target, stored["weights"])
