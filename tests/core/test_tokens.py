@@ -51,6 +51,23 @@ def test_each_token_knows_its_characters(sentencepiece: Tokenizer, text: str, ex
     assert all(text[at].isspace() or at in covered for at in range(len(text)))
 
 
+@pytest.mark.parametrize(
+    "text", ['Son "muchos" hoy.', "Son 'muchos' hoy.", "«muchos»", "“muchos", "¿muchos?", "(muchos)", "No —muchos—"]
+)
+def test_a_word_after_an_opening_mark_is_cut_like_any_other_and_stands_where_it_is(text: str) -> None:
+    tokens, spans = open_tokenizer(BUNDLED["es-en"]).encode(text)
+    at = tokens.index("▁muchos")
+    assert spans[at].of(text) == "muchos"
+    assert spans[at - 1].of(text) == text[spans[at].start - 1]
+
+
+def test_an_accent_of_its_own_after_a_mark_still_finds_its_letter(sentencepiece: Tokenizer) -> None:
+    text = '"e\u0301l'
+    tokens, spans = sentencepiece.encode(text)
+    assert tokens == ['▁"', "▁él"]
+    assert [span.of(text) for span in spans] == ['"', "e\u0301l"]
+
+
 @given(st.text(max_size=60))
 def test_spans_are_in_order_and_inside_whatever_the_text(text: str) -> None:
     for tokenizer in TOKENIZERS:
