@@ -16,7 +16,7 @@ from collections.abc import Iterator
 import sentencepiece
 from sentencepiece.sentencepiece_model_pb2 import ModelProto
 
-OPENING = "“«‘¿¡([—"
+OPENING = "“«‘¿¡(—"  # not [, which is no piece of the models
 EITHER_WAY = '"'  # opens before a letter
 AFTER_SPACE = "'"  # opens between a space and a letter: elsewhere it is an apostrophe
 LETTERS = "abcdefghijklmnopqrstuvwxyzáàâäãåçéèêëíìîïñóòôöõúùûüý"
