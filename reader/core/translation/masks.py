@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reader.core.model import Language, Span
+from reader.core.translation.brackets import rounded
 from reader.core.translation.casing import Pieces, is_capitals, lowered, plain
 from reader.core.translation.edits import Edit, Edited
 from reader.core.translation.glossary import Glossary, Table, Term
@@ -81,6 +82,7 @@ def mask(
         after = " " if _STICKS.match(text, span.end) else ""
         edits.append(Edit(span, f"{before}X{number}{after}"))
     covered = [edit.span for edit in edits]
+    edits += rounded(text)
     if caps:
         edits += lowered(text, glossary.names, covered, pieces)
     elif pieces is not None:

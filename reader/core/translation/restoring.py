@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from reader.core.model import Language, Span, Translation
+from reader.core.translation.brackets import squared
 from reader.core.translation.casing import STAND_IN, first_letter
 from reader.core.translation.edits import Edit, Edited
 from reader.core.translation.masks import Masked
@@ -88,7 +89,7 @@ def _tidy(text: str, masked: Masked, _links: Links, target: Language) -> list[Ed
     elif wanted not in tuple(_STOPS) and final == "." and not _abbreviation(text, end):
         edits.append(Edit(Span(end - 1, end), ""))
     written = source if STAND_IN.match(source) else masked.original[len(masked.lead) :]
-    edits += _opening_marks(text, wanted, target) + first_letter(text, written)
+    edits += _opening_marks(text, wanted, target) + first_letter(text, written) + squared(text, masked.original)
     return edits
 
 

@@ -25,6 +25,10 @@ from .building import translated
         ("NATO said no.", "NATO said no."),
         ("NATO — the alliance — said no.", "NATO — the alliance — said no."),
         ("—Sí —dijo.", "—Sí —dijo."),
+        ("By Hannah Whitlock", "Hannah Whitlock"),
+        ("Por Manuel de la Cruz y Ana Pastor, Madrid", "Manuel de la Cruz y Ana Pastor, Madrid"),
+        ("By Friday Night, it was over.", "By Friday Night, it was over."),
+        ("By land and sea", "By land and sea"),
     ],
 )
 def test_where_the_first_sentence_begins(text: str, rest: str) -> None:
@@ -35,6 +39,12 @@ def test_labels_in_the_other_language() -> None:
     assert label_in("Q: ", "es") == "P: "
     assert label_in("R.- ", "en") == "A.- "
     assert label_in("LIMA — ", "en") == "LIMA — "
+    assert label_in("By ", "es") == "Por "
+    assert label_in("Por: ", "en") == "By: "
+
+
+def test_a_byline_is_the_word_by_and_its_names() -> None:
+    assert translated("By Hannah Whitlock", "en", {}).text == "Por Hannah Whitlock"
 
 
 def test_labels_are_printed_once() -> None:

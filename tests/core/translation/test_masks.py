@@ -38,6 +38,7 @@ MASKED = [
     ("The White House said so.", "The X1 said so.", ["Casa Blanca"]),
     ("A scammer told Field.", "A scammer told Field.", []),
     ("X1 met https://a.b/c today", "X1 met X2 today", ["https://a.b/c"]),
+    ("He [Field] left (early)", "He (Field) left (early)", []),
 ]
 
 
@@ -59,6 +60,11 @@ RESTORED = [
     ("en", "Visit https://a.b/c, now.", "Visite X 1, ahora.", "Visite https://a.b/c, ahora."),
     ("en", "Visit https://a.b/c, now.", "Visite X1 y X1, ahora.", "Visite https://a.b/c y, ahora."),
     ("en", "Visit https://a.b/c, now.", "Visite ahora.", "Visite ahora https://a.b/c."),
+    ("en", "He [the mayor] left (early).", "Él (el alcalde) se fue (pronto).", "Él [el alcalde] se fue (pronto)."),
+    ("en", "He [the mayor] left.", "Él (el alcalde) se (fue).", "Él [el alcalde] se [fue]."),
+    ("en", "He [the mayor] left (early).", "Él se fue (pronto).", "Él se fue (pronto)."),
+    ("en", "[The table] is ours.", "La mesa) es nuestra.", "La mesa] es nuestra."),
+    ("en", "He left (early).", "Se fue [pronto].", "Se fue [pronto]."),
     ("en", "Ask @ann or @bob.", "Pregunta a X2 o X1.", "Pregunta a @bob o @ann."),
     ("en", "😀 I love it 🎉🎉", "Me encanta", "😀 Me encanta 🎉🎉"),
     ("en", "MAKE SPAIN WORK", "Haz que España funcione", "HAZ QUE ESPAÑA FUNCIONE"),
