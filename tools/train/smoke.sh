@@ -15,7 +15,14 @@ spm=$(ls "$here"/../../resources/models/translate-en_es-*/sentencepiece.model)
 "$python" "$here/export.py" "$out/lean.pt" "$spm" en es "$out/package" --version 0.0
 "$python" "$here/choose.py" "$spm" "$out/held_out.en" "$out/held_out.en" "$out/chosen.en" --lines 10
 "$python" "$here/back.py" "$out/package" "$out/chosen.en" "$out/back.tsv.xz" --rough es
-"$python" "$here/corpus.py" "$spm" "$out/more.npz" --fluent-en "$out/back.tsv.xz"
+"$python" "$here/rare.py" "$out/pairs.tsv.xz" "$out/rare.tsv.xz" --fluent en --rough "$out/back.tsv.xz" --back "$out/back.tsv.xz"
+"$python" "$here/corpus.py" "$spm" "$out/more.npz" --fluent-en "$out/back.tsv.xz" --fluent-en "$out/rare.tsv.xz"
+if [ -d /usr/share/apertium/apertium-eng-spa ]; then # as words.py needs it
+    printf '%s\n' house donkey wheat > "$out/words.en"
+    printf '%s\n' casa burro trigo jardín > "$out/words.es"
+    "$python" "$here/swap.py" "$out/pairs.tsv.xz" "$out/swapped.tsv.xz" --lists "$out/words.en" "$out/words.es"
+    xzgrep -q donkey "$out/swapped.tsv.xz"
+fi
 cd "$here/../.."
 .venv/bin/python -m reader translate --from en --to es --package "$out/package" < "$out/held_out.en" > "$out/given.es"
 paste -d '|' "$out/held_out.es" "$out/given.es" |

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ANSWER = re.compile(r"\^([^<^$/]+)((?:<[^>]+>)+)/([^<^$/@*]+)((?:<[^>]+>)*)")
+FOLDER = Path("/usr/share/apertium/apertium-eng-spa")
 KINDS = {"eng-spa": ("<n>", "<adj>", "<adv>", "<vblex>"), "spa-eng": ("<n><m>", "<n><f>", "<adj>", "<adv>", "<vblex>")}
 STRESSED = re.compile(r"h?[aá]")  # "el agua": the article before a feminine noun cannot be told from its spelling
 
@@ -45,30 +46,39 @@ def forms(kind: str, english: str, spanish: str, tags: str, rng: random.Random) 
             yield f"{'an' if english[0] in 'aeio' else 'a'} {english}", f"{'una' if feminine else 'un'} {spanish}"
 
 
+def lists(english: Path, spanish: Path) -> Iterator[list[str]]:
+    """Yield the words of two lists that a dictionary may have, without names."""
+    for path in (english, spanish):
+        words = path.read_text(encoding="utf-8").split()
+        yield [word for word in words if word.isalpha() and word.islower() and word[2:]]
+
+
+def entries(english: list[str], spanish: list[str], folder: Path) -> dict[tuple[str, str, str], str]:
+    """Return the tags of the Spanish word by kind, English word and Spanish word."""
+    found: dict[tuple[str, str, str], str] = {}
+    for word, tags, translation, its_tags in known(english, "eng-spa", folder):
+        found[tags, word, translation] = its_tags
+    for word, tags, translation, _ in known(spanish, "spa-eng", folder):
+        kind = tags[: tags.index(">") + 1]
+        found.setdefault((kind, translation, word), tags)
+    return found
+
+
 def main() -> None:
     """Write the pairs."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     for name in ("english", "spanish", "out"):
         parser.add_argument(name, type=Path)
-    parser.add_argument("--apertium", type=Path, default=Path("/usr/share/apertium/apertium-eng-spa"))
+    parser.add_argument("--apertium", type=Path, default=FOLDER)
     given = parser.parse_args()
-    english, spanish = (
-        [word for word in path.read_text(encoding="utf-8").split() if word.isalpha() and word.islower() and word[2:]]
-        for path in (given.english, given.spanish)
-    )
-    entries: dict[tuple[str, str, str], str] = {}  # kind, English, Spanish: the tags of the Spanish word
-    for word, tags, translation, its_tags in known(english, "eng-spa", given.apertium):
-        entries[tags, word, translation] = its_tags
-    for word, tags, translation, _ in known(spanish, "spa-eng", given.apertium):
-        kind = tags[: tags.index(">") + 1]
-        entries.setdefault((kind, translation, word), tags)
+    found = entries(*lists(given.english, given.spanish), given.apertium)
     rng = random.Random(1)
     with lzma.open(given.out, "wt", encoding="utf-8") as out:
-        for (kind, one, other), tags in entries.items():
+        for (kind, one, other), tags in found.items():
             for pair in forms(kind, one, other, tags, rng):
                 shown = (side[:1].upper() + side[1:] for side in pair) if rng.random() < 0.2 else pair
                 print("words", 1, *shown, sep="\t", file=out)
-    print(f"{len(entries)} entries")
+    print(f"{len(found)} entries")
 
 
 if __name__ == "__main__":

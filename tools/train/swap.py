@@ -1,0 +1,291 @@
+"""swap.py PARALLEL OUT --lists ENGLISH SPANISH: pairs again with rare words in the place of common ones.
+
+A word seen once, or in a dictionary alone, is not learned: met in a sentence it is copied or made up. Where a pair of
+segments holds a word and its translation, as Apertium's dictionary has them, both give way to a rare word and its
+translation, in the same form: number, person, tense ("Data Augmentation for Low-Resource Neural Machine Translation",
+Fadaee, Bisazza and Monz, 2017, with a dictionary and a generator of forms for their alignments). Names that stand on
+both sides give way to other names. The sentences mean little, and teach which word goes with which.
+
+PARALLEL and OUT are in the format of corpus.py, the lists as for words.py. Needs what words.py needs.
+"""
+
+from __future__ import annotations
+
+import argparse
+import lzma
+import random
+import re
+import subprocess
+from collections import Counter
+from dataclasses import dataclass
+from itertools import accumulate, pairwise
+from pathlib import Path
+
+from corpus import rows
+from wordfreq import zipf_frequency
+from words import FOLDER, STRESSED, entries, lists
+
+ENOUGH = 300  # a pair of words that both sides of the text have so often is learned from it
+RARE = 2.7  # words rarer than one in two million (a Zipf frequency) are not worth learning
+EVEN = 0.3  # the power of a word's frequency that it is drawn with: 1 is as in life, 0 all alike
+COMMON = 50  # a name that stands in lower case so often is a word
+SHARE = 0.7  # of the words that could be swapped in a segment, how many are
+SPECIAL = re.compile(r"[\^$/<>{}\[\]\\@~*#]")  # means something to Apertium
+TOKEN = re.compile(r"\^([^/$]+)/([^$]+)\$")
+READING = re.compile(r"([^<]+)((?:<[^>]+>)+)")
+NAME = re.compile(r"[A-ZÁÉÍÓÚÑ][a-záéíóúüñ]{2,}")
+WORD = re.compile(r"[a-záéíóúüñ]+")
+PRONOUNS = {"se", "me", "te", "nos", "os"}  # before a verb: it may not be the one the dictionary means
+TENSES = {  # what an English verb may be where the Spanish one is this
+    "<inf>": ("<inf>",),
+    "<ger>": ("<ger>",),
+    "<pp>": ("<pp>",),
+    "<ifi>": ("<past>",),
+    "<pii>": ("<past>",),
+    "<pri>": ("<pres>", "<pri>"),
+}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A pair of words of the dictionary; gender is that of a Spanish noun, "<m>" or "<f>"."""
+
+    kind: str
+    english: str
+    spanish: str
+    gender: str = ""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a word stands in a segment, and the tags after its part of speech."""
+
+    start: int
+    end: int
+    tags: str
+
+
+@dataclass
+class Swap:
+    """One exchange: places on both sides, and what is asked of the generators, in order of preference."""
+
+    places: tuple[Place, Place]
+    wanted: tuple[list[str], list[str]]
+
+
+def readings(lines: list[str], model: Path) -> list[list[tuple[int, int, str, list[str]]]]:
+    """Return for each line its words: start, end, the word and its readings ("sing<vblex><past>")."""
+    command = ["lt-proc", "-w", str(model)]
+    text = "\n".join(lines) + "\n"
+    analysed = subprocess.run(command, input=text, capture_output=True, text=True, check=True).stdout.split("\n")
+    found = []
+    for line, analysis in zip(lines, analysed, strict=False):
+        words, at = [], 0
+        for token in TOKEN.finditer(analysis):
+            at = line.find(token[1], at)
+            if at < 0:
+                words = []
+                break
+            words.append((at, at + len(token[1]), token[1], token[2].split("/")))
+            at += len(token[1])
+        found.append(words)
+    return found
+
+
+def generated(wanted: set[str], model: Path) -> dict[str, str]:
+    """Return the words that a generator makes of readings, without those it cannot make."""
+    asked = sorted(wanted)
+    text = "\n".join(f"^{reading}$" for reading in asked) + "\n"
+    made = subprocess.run(["lt-proc", "-g", str(model)], input=text, capture_output=True, text=True, check=True).stdout
+    pairs = zip(asked, made.split("\n"), strict=False)
+    return {reading: word for reading, word in pairs if word and not SPECIAL.search(word) and "~" not in word}
+
+
+def by_lemma(words: list[tuple[int, int, str, list[str]]]) -> dict[tuple[str, str], list[Place]]:
+    """Return where each (kind, lemma) stands in a segment, once for each of its readings."""
+    found: dict[tuple[str, str], list[Place]] = {}
+    for start, end, _, options in words:
+        for option in options:
+            if match := READING.fullmatch(option):
+                kind, _, tags = match[2].partition(">")
+                found.setdefault((f"{kind}>", match[1].lower()), []).append(Place(start, end, tags))
+    return found
+
+
+def forms(entry: Entry, english: Place, spanish: Place) -> tuple[list[str], list[str]] | None:
+    """Return the readings to generate for `entry` in the place of two words, or None where it does not fit."""
+    match entry.kind:
+        case "<n>":
+            number = english.tags
+            if number not in ("<sg>", "<pl>") or spanish.tags != entry.gender + number:
+                return None
+        case "<vblex>":
+            tense = spanish.tags.partition(">")[0] + ">"
+            if not english.tags.startswith(TENSES.get(tense, ())):
+                return None
+        case "<adj>":
+            if english.tags not in ("", "<sint>") or not re.fullmatch("<(m|f|mf)><(sg|pl)>", spanish.tags):
+                return None
+            shared = re.sub("<[mf]>", "<mf>", spanish.tags)
+            return (
+                [f"{entry.english}<adj>", f"{entry.english}<adj><sint>"],
+                [f"{entry.spanish}<adj>{tags}" for tags in (spanish.tags, shared)],
+            )
+        case _:
+            if english.tags or spanish.tags:
+                return None
+    return [f"{entry.english}{entry.kind}{english.tags}"], [f"{entry.spanish}{entry.kind}{spanish.tags}"]
+
+
+class Swapper:
+    """The dictionary, and how likely each of its rare pairs is to be drawn."""
+
+    def __init__(self, known: list[Entry], seen: tuple[Counter[str], Counter[str]], rng: random.Random) -> None:
+        self._rng = rng
+        self._translations: dict[tuple[str, str], list[Entry]] = {}
+        rare: dict[tuple[str, str], list[tuple[Entry, float]]] = {}
+        for entry in known:
+            self._translations.setdefault((entry.kind, entry.english), []).append(entry)
+            often = min(seen[0][entry.english], seen[1][entry.spanish])
+            common = min(zipf_frequency(entry.english, "en"), zipf_frequency(entry.spanish, "es"))
+            stressed = entry.gender == "<f>" and STRESSED.match(entry.spanish)  # "el hada": another article
+            if often < ENOUGH and common >= RARE and not stressed:
+                chance = 10 ** (EVEN * common) / (1 + often / 20)
+                rare.setdefault((entry.kind, entry.gender), []).append((entry, chance))
+        self._rare = {
+            key: ([entry for entry, _ in pairs], list(accumulate(chance for _, chance in pairs)))
+            for key, pairs in rare.items()
+        }
+        self.rare = sum(len(pairs) for pairs in rare.values())
+
+    def swaps(self, english: list, spanish: list) -> list[Swap]:
+        """Return exchanges for one pair of analysed segments."""
+        ours, theirs = by_lemma(english), by_lemma(spanish)
+        before = {start: previous[2].lower() for previous, (start, *_) in pairwise(spanish)}
+        taken: set[tuple[int, int]] = set()
+        found = []
+        for (kind, lemma), places in ours.items():
+            for entry in self._translations.get((kind, lemma), ()):
+                others = theirs.get((kind, entry.spanish), ())
+                if len({place.start for place in places}) != 1 or len({place.start for place in others}) != 1:
+                    continue
+                spots = {(0, places[0].start), (1, others[0].start)}
+                if spots & taken or self._rng.random() > SHARE:
+                    continue
+                if kind == "<vblex>" and before.get(others[0].start) in PRONOUNS:
+                    continue
+                if swap := self._drawn(entry, places, others):
+                    found.append(swap)
+                    taken |= spots
+                    break
+        return found
+
+    def _drawn(self, entry: Entry, places: list[Place], others: list[Place]) -> Swap | None:
+        key = (entry.kind, entry.gender)
+        if key not in self._rare:
+            return None
+        candidates, chances = self._rare[key]
+        (drawn,) = self._rng.choices(candidates, cum_weights=chances)
+        for other in others:
+            fitting = [(place, wanted) for place in places if (wanted := forms(drawn, place, other))]
+            if len({tuple(wanted[0]) for _, wanted in fitting}) == 1:
+                place, wanted = fitting[0]
+                return Swap((place, other), wanted)
+        return None
+
+
+def put(text: str, changes: list[tuple[int, int, str]], language: str) -> str:
+    """Return a segment with words exchanged, capital letters kept, and "a" or "an" as it must be."""
+    for start, end, word in sorted(changes, reverse=True):
+        new = word.capitalize() if text[start].isupper() else word
+        head = text[:start]
+        if language == "en" and (article := re.search(r"\b([Aa])n? $", head)):
+            head = f"{head[: article.start()]}{article[1]}{'n' if new[0] in 'aeioAEIO' else ''} "
+        if language == "es" and (joined := re.search(r"\b([yeou]) $", head)):
+            head = f"{head[: joined.start()]}{joining(joined[1], new)} "
+        text = head + new + text[end:]
+    return text
+
+
+def joining(word: str, after: str) -> str:
+    """Return "y" or "e", "o" or "u", as what comes after wants it."""
+    sound = after.lower().removeprefix("h")
+    if word in "ye":
+        return "e" if sound[:1] in ("i", "í") and sound[1:2] not in ("a", "e", "o") else "y"
+    return "u" if sound[:1] in ("o", "ó") else "o"
+
+
+def names(english: str, spanish: str) -> list[str]:
+    """Return the words that look like names and stand inside both segments, once each."""
+    inside = [re.sub(r"^\W*\w+", "", side) for side in (english, spanish)]
+    both = set(NAME.findall(inside[0])) & set(NAME.findall(inside[1]))
+    return sorted(name for name in both if english.count(name) == spanish.count(name) == 1)
+
+
+def arguments() -> argparse.Namespace:
+    """Read the command line."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("parallel", type=Path)
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--lists", type=Path, nargs=2, required=True, metavar=("ENGLISH", "SPANISH"))
+    parser.add_argument("--sources", nargs="*", help="swap in segments of these sources only")
+    parser.add_argument("--apertium", type=Path, default=FOLDER)
+    return parser.parse_args()
+
+
+def main() -> None:
+    """Write the pairs."""
+    given = arguments()
+    rng = random.Random(5)
+    seen: tuple[Counter[str], Counter[str]] = (Counter(), Counter())
+    pairs = []
+    for source, _, *both in rows(given.parallel, 4):
+        for side, counter in zip(both, seen, strict=True):
+            counter.update(WORD.findall(side.lower()))
+        if (given.sources is None or source in given.sources) and not SPECIAL.search("".join(both)):
+            pairs.append(both)
+    known = [
+        Entry(kind, one, other, "".join(re.findall("<[mf]>", tags)) if kind == "<n>" else "")
+        for (kind, one, other), tags in entries(*lists(*given.lists), given.apertium).items()
+        if one.isalpha() and other.isalpha()
+    ]
+    swapper = Swapper(known, seen, rng)
+    analysed = [
+        readings([pair[side] for pair in pairs], given.apertium / f"{model}.automorf.bin")
+        for side, model in enumerate(("eng-spa", "spa-eng"))
+    ]
+    swaps = [swapper.swaps(*words) for words in zip(*analysed, strict=True)]
+    made = [
+        generated({form for some in swaps for swap in some for form in swap.wanted[side]}, given.apertium / model)
+        for side, model in enumerate(("spa-eng.autogen.bin", "eng-spa.autogen.bin"))
+    ]
+    pool = sorted({name for pair in pairs for name in names(*pair) if seen[0][name.lower()] <= COMMON})
+    exchanged = Counter[str]()
+    with lzma.open(given.out, "wt", encoding="utf-8", preset=2) as out:
+        for pair, some in zip(pairs, swaps, strict=True):
+            changes: list[tuple[tuple[int, int], tuple[int, int], str, str]] = []  # places and words on both sides
+            for swap in some:
+                words = [
+                    next(filter(None, map(forms.get, wanted)), "")
+                    for forms, wanted in zip(made, swap.wanted, strict=True)
+                ]
+                if all(words):
+                    exchanged["words"] += 1
+                    changes.append((*((place.start, place.end) for place in swap.places), *words))
+            for name in names(*pair):
+                if seen[0][name.lower()] <= COMMON and rng.random() < SHARE:
+                    spans = [(side.index(name), side.index(name) + len(name)) for side in pair]
+                    if all(change[side] != spans[side] for change in changes for side in (0, 1)):
+                        exchanged["names"] += 1
+                        changes.append((*spans, *[rng.choice(pool)] * 2))
+            if changes:
+                texts = [
+                    put(text, [(*change[side], change[2 + side]) for change in changes], ("en", "es")[side])
+                    for side, text in enumerate(pair)
+                ]
+                print("swapped", 1, *texts, sep="\t", file=out)
+    print(f"{swapper.rare} rare pairs; exchanged {dict(exchanged)}")
+
+
+if __name__ == "__main__":
+    main()
