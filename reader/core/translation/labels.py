@@ -14,9 +14,9 @@ _DATELINE = re.compile(
 )
 _NAME = r"[A-ZÁÉÍÓÚÜÑ][\w.'’-]*"
 _BYLINE = re.compile(
-    rf"(By|Por):?\s+(?={_NAME}(?: (?:de|del|la|las|los|van|von|der|bin|al))*(?: {_NAME})+(?:,| and | y | e |$))"
+    rf"(By|Por):?\s+(?={_NAME}(?: (?:(?:de|del|la|las|los|van|von|der|bin|al) )*{_NAME})+(?:,| and | y | e |$))"
 )
-_FULL_STOPS = tuple('.:;?!…”»"')
+_FULL_STOPS = '.:;?!…”»"'
 _LONGEST = 120
 _COUNTERPARTS: dict[Language, dict[str, str]] = {
     "es": {"Q": "P", "A": "R", "By": "Por"},
@@ -34,7 +34,7 @@ def label_end(text: str, block: Span) -> int:
     if turn is not None and _SURE_TURN.match(text, block.start, end):
         return turn.end()
     byline = _BYLINE.match(text, block.start, end)
-    if byline is not None and end == block.end and not text[:end].endswith(_FULL_STOPS):
+    if byline is not None and end == block.end and text[end - 1] not in _FULL_STOPS:
         return byline.end()
     dateline = _DATELINE.match(text, block.start, end)
     return dateline.end() if dateline is not None and dateline.end() < block.end else block.start

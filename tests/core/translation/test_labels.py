@@ -26,7 +26,7 @@ from .building import translated
         ("NATO — the alliance — said no.", "NATO — the alliance — said no."),
         ("—Sí —dijo.", "—Sí —dijo."),
         ("By Hannah Whitlock", "Hannah Whitlock"),
-        ("Por Manuel de la Cruz y Ana Pastor, Madrid", "Manuel de la Cruz y Ana Pastor, Madrid"),
+        ("Por Ana María de la Torre y Juan Pastor, Madrid", "Ana María de la Torre y Juan Pastor, Madrid"),
         ("By Friday Night, it was over.", "By Friday Night, it was over."),
         ("By land and sea", "By land and sea"),
     ],
