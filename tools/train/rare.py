@@ -10,14 +10,13 @@ from __future__ import annotations
 
 import argparse
 import lzma
-import re
 from collections import Counter
 from pathlib import Path
 
+from back import LOWER
 from corpus import rows
 
 FEW = 4  # a word that PARALLEL has less often is rare
-WORD = re.compile(r"(?<![\w’'-])[a-záéíóúüñ]+(?![\w’'-])")
 
 
 def main() -> None:
@@ -30,12 +29,12 @@ def main() -> None:
     parser.add_argument("--back", type=Path, nargs="+", required=True, help="translations by a model")
     given = parser.parse_args()
     side = ("en", "es").index(given.fluent)
-    seen = Counter(word for row in rows(given.parallel, 4) for word in WORD.findall(row[2 + side].lower()))
+    seen = Counter(word for row in rows(given.parallel, 4) for word in LOWER.findall(row[2 + side].lower()))
     kept = [0, 0]
     with lzma.open(given.out, "wt", encoding="utf-8", preset=2) as out:
         for paths, wanted in ((given.back, False), (given.rough, True)):
             for row in (row for path in paths for row in rows(path, 2)):
-                if any(seen[word] < FEW for word in WORD.findall(row[side])) == wanted:
+                if any(seen[word] < FEW for word in LOWER.findall(row[side])) == wanted:
                     kept[wanted] += 1
                     print(*row, sep="\t", file=out)
     print(f"{kept[0]} segments of the model, {kept[1]} with rare words of the rules")

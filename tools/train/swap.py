@@ -15,7 +15,6 @@ import argparse
 import lzma
 import random
 import re
-import subprocess
 from collections import Counter
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
@@ -23,7 +22,7 @@ from pathlib import Path
 
 from corpus import rows
 from wordfreq import zipf_frequency
-from words import FOLDER, STRESSED, entries, lists
+from words import FOLDER, STRESSED, entries, lists, lt_proc
 
 ENOUGH = 300  # a pair of words that both sides of the text have so often is learned from it
 RARE = 2.7  # words rarer than one in two million (a Zipf frequency) are not worth learning
@@ -75,9 +74,7 @@ class Swap:
 
 def readings(lines: list[str], model: Path) -> list[list[tuple[int, int, str, list[str]]]]:
     """Return for each line its words: start, end, the word and its readings ("sing<vblex><past>")."""
-    command = ["lt-proc", "-w", str(model)]
-    text = "\n".join(lines) + "\n"
-    analysed = subprocess.run(command, input=text, capture_output=True, text=True, check=True).stdout.split("\n")
+    analysed = lt_proc("-w", model, "\n".join(lines)).split("\n")
     found = []
     for line, analysis in zip(lines, analysed, strict=False):
         words, at = [], 0
@@ -95,10 +92,9 @@ def readings(lines: list[str], model: Path) -> list[list[tuple[int, int, str, li
 def generated(wanted: set[str], model: Path) -> dict[str, str]:
     """Return the words that a generator makes of readings, without those it cannot make."""
     asked = sorted(wanted)
-    text = "\n".join(f"^{reading}$" for reading in asked) + "\n"
-    made = subprocess.run(["lt-proc", "-g", str(model)], input=text, capture_output=True, text=True, check=True).stdout
+    made = lt_proc("-g", model, "\n".join(f"^{reading}$" for reading in asked))
     pairs = zip(asked, made.split("\n"), strict=False)
-    return {reading: word for reading, word in pairs if word and not SPECIAL.search(word) and "~" not in word}
+    return {reading: word for reading, word in pairs if word and not SPECIAL.search(word)}
 
 
 def by_lemma(words: list[tuple[int, int, str, list[str]]]) -> dict[tuple[str, str], list[Place]]:
@@ -229,6 +225,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("out", type=Path)
     parser.add_argument("--lists", type=Path, nargs=2, required=True, metavar=("ENGLISH", "SPANISH"))
     parser.add_argument("--sources", nargs="*", help="swap in segments of these sources only")
+    parser.add_argument("--seed", type=int, default=5, help="another draws other words")
     parser.add_argument("--apertium", type=Path, default=FOLDER)
     return parser.parse_args()
 
@@ -236,7 +233,7 @@ def arguments() -> argparse.Namespace:
 def main() -> None:
     """Write the pairs."""
     given = arguments()
-    rng = random.Random(5)
+    rng = random.Random(given.seed)
     seen: tuple[Counter[str], Counter[str]] = (Counter(), Counter())
     pairs = []
     for source, _, *both in rows(given.parallel, 4):
@@ -259,21 +256,22 @@ def main() -> None:
         generated({form for some in swaps for swap in some for form in swap.wanted[side]}, given.apertium / model)
         for side, model in enumerate(("spa-eng.autogen.bin", "eng-spa.autogen.bin"))
     ]
-    pool = sorted({name for pair in pairs for name in names(*pair) if seen[0][name.lower()] <= COMMON})
+    named = [[name for name in names(*pair) if seen[0][name.lower()] <= COMMON] for pair in pairs]
+    pool = sorted({name for some in named for name in some})
     exchanged = Counter[str]()
     with lzma.open(given.out, "wt", encoding="utf-8", preset=2) as out:
-        for pair, some in zip(pairs, swaps, strict=True):
+        for pair, some, own in zip(pairs, swaps, named, strict=True):
             changes: list[tuple[tuple[int, int], tuple[int, int], str, str]] = []  # places and words on both sides
             for swap in some:
                 words = [
-                    next(filter(None, map(forms.get, wanted)), "")
-                    for forms, wanted in zip(made, swap.wanted, strict=True)
+                    next(filter(None, map(written.get, wanted)), "")
+                    for written, wanted in zip(made, swap.wanted, strict=True)
                 ]
                 if all(words):
                     exchanged["words"] += 1
                     changes.append((*((place.start, place.end) for place in swap.places), *words))
-            for name in names(*pair):
-                if seen[0][name.lower()] <= COMMON and rng.random() < SHARE:
+            for name in own:
+                if rng.random() < SHARE:
                     spans = [(side.index(name), side.index(name) + len(name)) for side in pair]
                     if all(change[side] != spans[side] for change in changes for side in (0, 1)):
                         exchanged["names"] += 1

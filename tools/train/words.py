@@ -22,11 +22,16 @@ KINDS = {"eng-spa": ("<n>", "<adj>", "<adv>", "<vblex>"), "spa-eng": ("<n><m>", 
 STRESSED = re.compile(r"h?[aá]")  # "el agua": the article before a feminine noun cannot be told from its spelling
 
 
+def lt_proc(mode: str, model: Path, text: str) -> str:
+    """Return what lt-proc makes of lines of text with a compiled dictionary of Apertium's."""
+    command = ["lt-proc", mode, str(model)]
+    return subprocess.run(command, input=text + "\n", capture_output=True, text=True, check=True).stdout
+
+
 def known(words: list[str], pair: str, folder: Path) -> Iterator[tuple[str, str, str, str]]:
     """Yield (word, its tags, translation, its tags) as the dictionary of `pair` has them."""
     asked = "\n".join(f"^{word}{tags}$" for word in words for tags in KINDS[pair])
-    command = ["lt-proc", "-b", str(folder / f"{pair}.autobil.bin")]
-    answers = subprocess.run(command, input=asked + "\n", capture_output=True, text=True, check=True).stdout
+    answers = lt_proc("-b", folder / f"{pair}.autobil.bin", asked)
     for answer in ANSWER.finditer(answers):
         word, tags, translation, its_tags = (part.replace("_", " ").replace("#", "") for part in answer.groups())
         yield word.strip(), tags, translation.strip(), its_tags

@@ -22,6 +22,8 @@ def squared(text: str, source: str) -> list[Edit]:
     Where their number has changed nobody knows which is which: they become square if all of the source's were.
     """
     edits: list[Edit] = []
+    if "[" not in source and "]" not in source:
+        return edits
     for round_, square in _SIDES:
         wanted = [character for character in source if character in (round_, square)]
         places = [at for at, character in enumerate(text) if character in (round_, square)]

@@ -14,7 +14,7 @@ _DATELINE = re.compile(
 )
 _NAME = r"[A-ZÁÉÍÓÚÜÑ][\w.'’-]*"
 _BYLINE = re.compile(
-    rf"(By|Por):?\s+(?={_NAME}(?: (?:(?:de|del|la|las|los|van|von|der|bin|al) )*{_NAME})+(?:,| and | y | e |$))"
+    rf"(?:By|Por):?\s+(?={_NAME}(?: (?:(?:de|del|la|las|los|van|von|der|bin|al) )*{_NAME})+(?:,| and | y | e |$))"
 )
 _FULL_STOPS = '.:;?!…”»"'
 _LONGEST = 120
