@@ -24,15 +24,16 @@ class _SmoothedCrossEntropy(torch.autograd.Function):
     ) -> Tensor:
         to_hidden, to_matrix = torch.empty_like(hidden), torch.zeros_like(matrix, dtype=torch.float32)
         loss = torch.zeros((), device=hidden.device)
+        common = -smoothing / len(matrix) * matrix.sum(0)  # what smoothing adds to every row's gradient
         for states, ids, gradient in zip(hidden.split(CHUNK), wanted.split(CHUNK), to_hidden.split(CHUNK), strict=True):
             logits = states @ matrix.T if raised is None else torch.addmm(raised, states, matrix.T)
             share = torch.softmax(logits, -1)
             rows = torch.arange(len(ids), device=ids.device)
             loss -= share[rows, ids].float().clamp_min(1e-30).log().sum()
-            share -= smoothing / len(matrix)
             share[rows, ids] -= 1 - smoothing
-            torch.mm(share, matrix, out=gradient)
+            torch.addmm(common, share, matrix, out=gradient)
             to_matrix += share.T @ states
+        to_matrix -= smoothing / len(matrix) * hidden.sum(0)
         ctx.save_for_backward(to_hidden, to_matrix)
         return loss / len(wanted)
 

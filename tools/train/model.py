@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import asdict, dataclass
+from typing import Any
 
 import torch
 from loss import cross_entropy
@@ -52,9 +53,17 @@ class Attention(nn.Module):
         def split(y: Tensor) -> Tensor:
             return y.unflatten(-1, (self.heads, -1)).transpose(1, 2)
 
-        q, k, v = split(self.query(x)), split(self.key(memory)), split(self.value(memory))
+        q, k, v = map(split, self._projected(x, memory))
         weights = torch.softmax(q * q.shape[-1] ** -0.5 @ k.mT + mask, -1)
         return self.output((weights @ v).transpose(1, 2).flatten(2))
+
+    def _projected(self, x: Tensor, memory: Tensor) -> tuple[Tensor, ...]:
+        """Return queries, keys and values; of one text they are one product, which is faster."""
+        parts = (self.query, self.key, self.value)
+        if x is not memory:
+            return self.query(x), self.key(memory), self.value(memory)
+        weight, bias = torch.cat([part.weight for part in parts]), torch.cat([part.bias for part in parts])
+        return F.linear(x, weight, bias).chunk(3, -1)
 
 
 class Dropout(nn.Module):
@@ -75,6 +84,22 @@ class Dropout(nn.Module):
         self._uses += 1
         start = int(torch.randint(len(self._mask) - x.numel() + 1, ()))
         return x * self._mask[start : start + x.numel()].view_as(x)
+
+
+class _Relu(torch.autograd.Function):
+    """ReLU whose backward pass keeps or clears the gradients' bits: torch's own takes 5 to 10 times as long on CPUs."""
+
+    @staticmethod
+    def forward(ctx: Any, x: Tensor) -> Tensor:
+        positive = x.clamp_min(0)
+        ctx.save_for_backward(positive)
+        return positive
+
+    @staticmethod
+    def backward(ctx: Any, *gradients: Tensor) -> Tensor:
+        (positive,), (gradient,) = ctx.saved_tensors, gradients
+        whole = torch.int16 if positive.element_size() == 2 else torch.int32
+        return positive.view(whole).clamp(0, 1).mul_(gradient.view(whole)).view(gradient.dtype)
 
 
 class Layer(nn.Module):
@@ -98,7 +123,7 @@ class Layer(nn.Module):
         x = x + self.dropout(self.self_attention(y, y, mask))
         if memory is not None and memory_mask is not None:
             x = x + self.dropout(self.cross_attention(self.cross_norm(x), memory, memory_mask))
-        return x + self.dropout(self.narrow(F.relu(self.widen(self.feed_norm(x)))))
+        return x + self.dropout(self.narrow(_Relu.apply(self.widen(self.feed_norm(x)))))
 
 
 class Translator(nn.Module):

@@ -2,8 +2,8 @@
 
 Back-translation by a small model reads well, and makes words up where the fluent side has one it does not know: the
 model that learns from it learns them wrong. A rule-based translation reads badly and has its words from a dictionary.
-OUT gets the segments whose words stand in PARALLEL from MODEL, and those with a rare word from RULES. All but PARALLEL
-are xz-packed `English<TAB>Spanish`.
+OUT gets the segments whose words stand in PARALLEL from MODEL, and those with a rare word from RULES. Words that the
+rules left as they were get our glossary's translation. All but PARALLEL are xz-packed `English<TAB>Spanish`.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ import lzma
 from collections import Counter
 from pathlib import Path
 
+import glossary
 from back import LOWER
 from corpus import rows
 
@@ -29,13 +30,23 @@ def main() -> None:
     parser.add_argument("--back", type=Path, nargs="+", required=True, help="translations by a model")
     given = parser.parse_args()
     side = ("en", "es").index(given.fluent)
-    seen = Counter(word for row in rows(given.parallel, 4) for word in LOWER.findall(row[2 + side].lower()))
+    seen: tuple[Counter[str], Counter[str]] = (Counter(), Counter())
+    for row in rows(given.parallel, 4):
+        for text, counter in zip(row[2:], seen, strict=True):
+            counter.update(LOWER.findall(text.lower()))
+    known = {
+        word: translation
+        for word, translation in glossary.translations("es" if given.fluent == "en" else "en").items()
+        if seen[1 - side][word] < FEW  # not a word of the rough side's language too
+    }
     kept = [0, 0]
     with lzma.open(given.out, "wt", encoding="utf-8", preset=2) as out:
         for paths, wanted in ((given.back, False), (given.rough, True)):
             for row in (row for path in paths for row in rows(path, 2)):
-                if any(seen[word] < FEW for word in LOWER.findall(row[side])) == wanted:
+                if any(seen[side][word] < FEW for word in LOWER.findall(row[side])) == wanted:
                     kept[wanted] += 1
+                    if wanted:
+                        row[1 - side] = LOWER.sub(lambda word: known.get(word[0], word[0]), row[1 - side])
                     print(*row, sep="\t", file=out)
     print(f"{kept[0]} segments of the model, {kept[1]} with rare words of the rules")
 

@@ -2,7 +2,8 @@
 
 A word seen once, or in a dictionary alone, is not learned: met in a sentence it is copied or made up. Where a pair of
 segments holds a word and its translation, as Apertium's dictionary has them, both give way to a rare word and its
-translation, in the same form: number, person, tense ("Data Augmentation for Low-Resource Neural Machine Translation",
+translation, in the same form: number, person, tense. The rare words are those of the dictionary and of our own
+glossary ("Data Augmentation for Low-Resource Neural Machine Translation",
 Fadaee, Bisazza and Monz, 2017, with a dictionary and a generator of forms for their alignments). Names that stand on
 both sides give way to other names. The sentences mean little, and teach which word goes with which.
 
@@ -16,10 +17,13 @@ import lzma
 import random
 import re
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from itertools import accumulate, pairwise
 from pathlib import Path
 
+import glossary
 from corpus import rows
 from wordfreq import zipf_frequency
 from words import FOLDER, STRESSED, entries, lists, lt_proc
@@ -89,12 +93,22 @@ def readings(lines: list[str], model: Path) -> list[list[tuple[int, int, str, li
     return found
 
 
-def generated(wanted: set[str], model: Path) -> dict[str, str]:
-    """Return the words that a generator makes of readings, without those it cannot make."""
+def generated(wanted: set[str], model: Path, regular: Callable[[str], str]) -> dict[str, str]:
+    """Return the words that a generator makes of readings, or else regular forms, without those that neither makes."""
     asked = sorted(wanted)
     made = lt_proc("-g", model, "\n".join(f"^{reading}$" for reading in asked))
-    pairs = zip(asked, made.split("\n"), strict=False)
-    return {reading: word for reading, word in pairs if word and not SPECIAL.search(word)}
+    found = {}
+    for reading, word in zip(asked, made.split("\n"), strict=False):
+        if word := word if word and not SPECIAL.search(word) else regular(reading):
+            found[reading] = word
+    return found
+
+
+def swappable(word: glossary.Word) -> bool:
+    """Whether a word of the glossary can be put in any form: only nouns may be of several words."""
+    if word.kind == "<n>":
+        return True
+    return word.english.isalpha() and word.spanish.isalpha() and not word.spanish.endswith("se")
 
 
 def by_lemma(words: list[tuple[int, int, str, list[str]]]) -> dict[tuple[str, str], list[Place]]:
@@ -136,7 +150,10 @@ def forms(entry: Entry, english: Place, spanish: Place) -> tuple[list[str], list
 class Swapper:
     """The dictionary, and how likely each of its rare pairs is to be drawn."""
 
-    def __init__(self, known: list[Entry], seen: tuple[Counter[str], Counter[str]], rng: random.Random) -> None:
+    def __init__(
+        self, known: list[Entry], wanted: set[Entry], seen: tuple[Counter[str], Counter[str]], rng: random.Random
+    ) -> None:
+        """Take the entries whose words may give way, and those of them whose words may take their place."""
         self._rng = rng
         self._translations: dict[tuple[str, str], list[Entry]] = {}
         rare: dict[tuple[str, str], list[tuple[Entry, float]]] = {}
@@ -145,7 +162,7 @@ class Swapper:
             often = min(seen[0][entry.english], seen[1][entry.spanish])
             common = min(zipf_frequency(entry.english, "en"), zipf_frequency(entry.spanish, "es"))
             stressed = entry.gender == "<f>" and STRESSED.match(entry.spanish)  # "el hada": another article
-            if often < ENOUGH and common >= RARE and not stressed:
+            if entry in wanted and often < ENOUGH and common >= RARE and not stressed:
                 chance = 10 ** (EVEN * common) / (1 + often / 20)
                 rare.setdefault((entry.kind, entry.gender), []).append((entry, chance))
         self._rare = {
@@ -226,6 +243,10 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--lists", type=Path, nargs=2, required=True, metavar=("ENGLISH", "SPANISH"))
     parser.add_argument("--sources", nargs="*", help="swap in segments of these sources only")
     parser.add_argument("--seed", type=int, default=5, help="another draws other words")
+    parser.add_argument(
+        "--into", choices=("en", "es"), help="without words of the glossary that mean more in the other"
+    )
+    parser.add_argument("--glossary-only", action="store_true", help="put in the glossary's words and no others")
     parser.add_argument("--apertium", type=Path, default=FOLDER)
     return parser.parse_args()
 
@@ -246,15 +267,27 @@ def main() -> None:
         for (kind, one, other), tags in entries(*lists(*given.lists), given.apertium).items()
         if one.isalpha() and other.isalpha()
     ]
-    swapper = Swapper(known, seen, rng)
+    own = glossary.words()
+    sources = {"en": [1], "es": [0]}.get(given.into, [])  # the side that is read
+    ours = [
+        Entry(word.kind, word.english, word.spanish, word.gender)
+        for word in own
+        if swappable(word) and all(seen[side][(word.english, word.spanish)[side]] < ENOUGH for side in sources)
+    ]
+    known += sorted(set(ours) - set(known), key=lambda entry: (entry.kind, entry.english, entry.spanish))
+    swapper = Swapper(known, set(ours if given.glossary_only else known), seen, rng)
     analysed = [
         readings([pair[side] for pair in pairs], given.apertium / f"{model}.automorf.bin")
         for side, model in enumerate(("eng-spa", "spa-eng"))
     ]
     swaps = [swapper.swaps(*words) for words in zip(*analysed, strict=True)]
+    irregular = {(word.kind, word.english): word.irregular for word in own if word.irregular}
+    regular = (partial(glossary.english_form, irregular=irregular), glossary.spanish_form)
     made = [
-        generated({form for some in swaps for swap in some for form in swap.wanted[side]}, given.apertium / model)
-        for side, model in enumerate(("spa-eng.autogen.bin", "eng-spa.autogen.bin"))
+        generated(
+            {form for some in swaps for swap in some for form in swap.wanted[side]}, given.apertium / model, rules
+        )
+        for side, (model, rules) in enumerate(zip(("spa-eng.autogen.bin", "eng-spa.autogen.bin"), regular, strict=True))
     ]
     named = [[name for name in names(*pair) if seen[0][name.lower()] <= COMMON] for pair in pairs]
     pool = sorted({name for some in named for name in some})

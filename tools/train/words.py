@@ -1,9 +1,9 @@
 """words.py ENGLISH SPANISH OUT [--apertium FOLDER]: what Apertium's bilingual dictionary knows of two lists of words.
 
-A small model learns rare words from nothing else. Needs lt-proc and Apertium's pair (Debian: lttoolbox,
-apertium-eng-spa); the lists hold one word a line (Debian: wamerican-large, wspanish). OUT is xz-packed
-`words<TAB>1<TAB>English<TAB>Spanish`, a `--parallel` file for corpus.py. Nouns come twice, with an article the second
-time, verbs with "to" or without, and one in five begins with a capital.
+The words of our own glossary come besides. A small model learns rare words from nothing else. Needs lt-proc and
+Apertium's pair (Debian: lttoolbox, apertium-eng-spa); the lists hold one word a line (Debian: wamerican-large,
+wspanish). OUT is xz-packed `words<TAB>1<TAB>English<TAB>Spanish`, a `--parallel` file for corpus.py. Nouns come twice,
+with an article the second time, verbs with "to" or without, and one in five begins with a capital.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ import re
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
+
+import glossary
 
 ANSWER = re.compile(r"\^([^<^$/]+)((?:<[^>]+>)+)/([^<^$/@*]+)((?:<[^>]+>)*)")
 FOLDER = Path("/usr/share/apertium/apertium-eng-spa")
@@ -59,10 +61,10 @@ def lists(english: Path, spanish: Path) -> Iterator[list[str]]:
 
 
 def entries(english: list[str], spanish: list[str], folder: Path) -> dict[tuple[str, str, str], str]:
-    """Return the tags of the Spanish word by kind, English word and Spanish word."""
-    found: dict[tuple[str, str, str], str] = {}
+    """Return the tags of the Spanish word by kind, English word and Spanish word; first those of the glossary."""
+    found = {(word.kind, word.english, word.spanish): word.gender for word in glossary.words()}
     for word, tags, translation, its_tags in known(english, "eng-spa", folder):
-        found[tags, word, translation] = its_tags
+        found.setdefault((tags, word, translation), its_tags)
     for word, tags, translation, _ in known(spanish, "spa-eng", folder):
         kind = tags[: tags.index(">") + 1]
         found.setdefault((kind, translation, word), tags)
