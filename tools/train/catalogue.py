@@ -32,7 +32,7 @@ def sentences(english: str, spanish: str) -> Iterator[tuple[str, str]]:
 def fit(english: str, spanish: str) -> bool:
     """Whether a pair teaches anything."""
     short, long = sorted((len(english.split()), len(spanish.split())))
-    return FEWEST <= short and long <= min(MOST, RATIO * short) and english != spanish
+    return short >= FEWEST and long <= min(MOST, RATIO * short) and english != spanish
 
 
 def main() -> None:
