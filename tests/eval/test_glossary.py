@@ -45,8 +45,7 @@ def test_its_lines_are_well_formed(glossary: ModuleType) -> None:
     ],
 )
 def test_english_forms(glossary: ModuleType, reading: str, form: str) -> None:
-    irregular = {(word.kind, word.english): word.irregular for word in glossary.words() if word.irregular}
-    assert glossary.english_form(reading, irregular) == form
+    assert glossary.english_form(reading) == form
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """catalogue.py MO OUT --name NAME: the prose of a program's translations into Spanish, as pairs.
 
 MO is a compiled gettext catalogue. OUT is xz-packed `NAME<TAB>1<TAB>English<TAB>Spanish`, a `--parallel` file for
-corpus.py. Text with placeholders or markup, of fewer than five words, or hardly changed, is left out; where both sides
+corpus.py. Text with placeholders or markup, of fewer than five words, or unchanged, is left out; where both sides
 have as many sentences, each is a pair of its own.
 """
 
@@ -15,18 +15,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 SPECIAL = re.compile(r"[%<>{}|\\^_#@*]|https?:")
-END = re.compile(r"(?<=[.!?])[\"”»]?\s+(?=[¿¡\"“«A-ZÁÉÍÓÚÑ])")
+END = re.compile(r"(?:(?<=[.!?])|(?<=[.!?][\"”»]))\s+(?=[¿¡\"“«A-ZÁÉÍÓÚÑ])")
 FEWEST, MOST = 5, 60  # words
 RATIO = 2.0  # the longest one side may be, as a multiple of the other
 
 
 def sentences(english: str, spanish: str) -> Iterator[tuple[str, str]]:
     """Yield the sentences of a message and of its translation side by side, or both whole where they do not match."""
-    ours, theirs = (END.split(" ".join(side.split())) for side in (english, spanish))
-    if len(ours) == len(theirs):
-        yield from zip(ours, theirs, strict=True)
-    else:
-        yield " ".join(english.split()), " ".join(spanish.split())
+    whole = (" ".join(english.split()), " ".join(spanish.split()))
+    ours, theirs = map(END.split, whole)
+    yield from zip(ours, theirs, strict=True) if len(ours) == len(theirs) else [whole]
 
 
 def fit(english: str, spanish: str) -> bool:

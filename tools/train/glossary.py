@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 GLOSSARY = Path(__file__).with_name("glossary.tsv")
 KINDS = {"n": "<n>", "a": "<adj>", "v": "<vblex>"}
-ORDER = ["<n>", "<adj>", "<vblex>"]
 READING = re.compile(r"([^<]+)(<[^>]+>)(.*)")
 CONSONANT = "[^aeiou]"
 PLAIN = str.maketrans("áéíóú", "aeiou")
@@ -37,9 +37,7 @@ AR = {  # endings of the regular Spanish verbs in -ar, by Apertium's tags
     "<pri><p3><pl>": "an",
 }
 STEMS = {"c": "qu", "g": "gu", "z": "c"}  # how a stem's last letter is written before e
-
-
-FORMS = {  # the forms that a text is likely to have, as Spanish and English readings
+FORMS = {  # nouns go first; the forms that a text is likely to have, as Spanish and English readings
     "<n>": [("<sg>", "<sg>"), ("<pl>", "<pl>")],
     "<adj>": [("<m><sg>", ""), ("<f><sg>", ""), ("<m><pl>", ""), ("<f><pl>", "")],
     "<vblex>": [
@@ -68,25 +66,31 @@ class Word:
     irregular: tuple[str, ...]
 
 
-def words(path: Path = GLOSSARY) -> list[Word]:
-    """Return the lines of a glossary."""
+@cache
+def words() -> tuple[Word, ...]:
+    """Return the lines of the glossary."""
     found = []
-    for line in path.read_text(encoding="utf-8").splitlines():
+    for line in GLOSSARY.read_text(encoding="utf-8").splitlines():
         kind, english, spanish, *gender = line.split("\t")
         lemma, *irregular = english.split("/")
         found.append(Word(KINDS[kind], lemma, spanish, "".join(f"<{letter}>" for letter in gender), tuple(irregular)))
-    return found
+    return tuple(found)
 
 
-def translations(into: str, path: Path = GLOSSARY) -> dict[str, str]:
+@cache
+def irregular() -> dict[tuple[str, str], tuple[str, ...]]:
+    """Return the plural, or the past and the participle, of irregular English words by kind and word."""
+    return {(word.kind, word.english): word.irregular for word in words() if word.irregular}
+
+
+def translations(into: str) -> dict[str, str]:
     """Return what the glossary's words of the other language are in "en" or "es", by their forms; nouns go first."""
-    known = sorted(words(path), key=lambda word: ORDER.index(word.kind))
-    irregular = {(word.kind, word.english): word.irregular for word in known if word.irregular}
+    order = list(FORMS)
     found: dict[str, str] = {}
-    for word in known:
+    for word in sorted(words(), key=lambda word: order.index(word.kind)):
         for spanish, english in FORMS[word.kind]:
             pair = (
-                english_form(word.english + word.kind + english, irregular),
+                english_form(word.english + word.kind + english),
                 spanish_form(word.spanish + word.kind + word.gender + spanish),
             )
             if all(pair):
@@ -95,7 +99,7 @@ def translations(into: str, path: Path = GLOSSARY) -> dict[str, str]:
     return found
 
 
-def english_form(reading: str, irregular: dict[tuple[str, str], tuple[str, ...]]) -> str:
+def english_form(reading: str) -> str:
     """Return the English word that a reading of Apertium's stands for ("harbor<n><pl>"), "" for one it is not told."""
     if not (match := READING.fullmatch(reading)):
         return ""
@@ -113,7 +117,7 @@ def english_form(reading: str, irregular: dict[tuple[str, str], tuple[str, ...]]
         "<pp>": f"{stem(lemma)}ed",
         "<ger>": f"{stem(lemma, 'i')}ing",
     }
-    own = irregular.get((kind, lemma), ())
+    own = irregular().get((kind, lemma), ())
     return own[-1 if tags == "<pp>" else 0] if own and tags in ("<pl>", "<past>", "<pp>") else regular.get(tags, "")
 
 

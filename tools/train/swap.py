@@ -19,7 +19,6 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 from itertools import accumulate, pairwise
 from pathlib import Path
 
@@ -99,8 +98,9 @@ def generated(wanted: set[str], model: Path, regular: Callable[[str], str]) -> d
     made = lt_proc("-g", model, "\n".join(f"^{reading}$" for reading in asked))
     found = {}
     for reading, word in zip(asked, made.split("\n"), strict=False):
-        if word := word if word and not SPECIAL.search(word) else regular(reading):
-            found[reading] = word
+        form = word if word and not SPECIAL.search(word) else regular(reading)
+        if form:
+            found[reading] = form
     return found
 
 
@@ -244,7 +244,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--sources", nargs="*", help="swap in segments of these sources only")
     parser.add_argument("--seed", type=int, default=5, help="another draws other words")
     parser.add_argument(
-        "--into", choices=("en", "es"), help="without words of the glossary that mean more in the other"
+        "--into", choices=("en", "es"), help="leave out words of the glossary that are common where they are read"
     )
     parser.add_argument("--glossary-only", action="store_true", help="put in the glossary's words and no others")
     parser.add_argument("--apertium", type=Path, default=FOLDER)
@@ -267,11 +267,10 @@ def main() -> None:
         for (kind, one, other), tags in entries(*lists(*given.lists), given.apertium).items()
         if one.isalpha() and other.isalpha()
     ]
-    own = glossary.words()
     sources = {"en": [1], "es": [0]}.get(given.into, [])  # the side that is read
     ours = [
         Entry(word.kind, word.english, word.spanish, word.gender)
-        for word in own
+        for word in glossary.words()
         if swappable(word) and all(seen[side][(word.english, word.spanish)[side]] < ENOUGH for side in sources)
     ]
     known += sorted(set(ours) - set(known), key=lambda entry: (entry.kind, entry.english, entry.spanish))
@@ -281,13 +280,13 @@ def main() -> None:
         for side, model in enumerate(("eng-spa", "spa-eng"))
     ]
     swaps = [swapper.swaps(*words) for words in zip(*analysed, strict=True)]
-    irregular = {(word.kind, word.english): word.irregular for word in own if word.irregular}
-    regular = (partial(glossary.english_form, irregular=irregular), glossary.spanish_form)
     made = [
         generated(
             {form for some in swaps for swap in some for form in swap.wanted[side]}, given.apertium / model, rules
         )
-        for side, (model, rules) in enumerate(zip(("spa-eng.autogen.bin", "eng-spa.autogen.bin"), regular, strict=True))
+        for side, (model, rules) in enumerate(
+            (("spa-eng.autogen.bin", glossary.english_form), ("eng-spa.autogen.bin", glossary.spanish_form))
+        )
     ]
     named = [[name for name in names(*pair) if seen[0][name.lower()] <= COMMON] for pair in pairs]
     pool = sorted({name for some in named for name in some})

@@ -61,10 +61,10 @@ def lists(english: Path, spanish: Path) -> Iterator[list[str]]:
 
 
 def entries(english: list[str], spanish: list[str], folder: Path) -> dict[tuple[str, str, str], str]:
-    """Return the tags of the Spanish word by kind, English word and Spanish word; first those of the glossary."""
-    found = {(word.kind, word.english, word.spanish): word.gender for word in glossary.words()}
+    """Return the tags of the Spanish word by kind, English word and Spanish word."""
+    found: dict[tuple[str, str, str], str] = {}
     for word, tags, translation, its_tags in known(english, "eng-spa", folder):
-        found.setdefault((tags, word, translation), its_tags)
+        found[tags, word, translation] = its_tags
     for word, tags, translation, _ in known(spanish, "spa-eng", folder):
         kind = tags[: tags.index(">") + 1]
         found.setdefault((kind, translation, word), tags)
@@ -79,6 +79,7 @@ def main() -> None:
     parser.add_argument("--apertium", type=Path, default=FOLDER)
     given = parser.parse_args()
     found = entries(*lists(given.english, given.spanish), given.apertium)
+    found |= {(word.kind, word.english, word.spanish): word.gender for word in glossary.words()}
     rng = random.Random(1)
     with lzma.open(given.out, "wt", encoding="utf-8") as out:
         for (kind, one, other), tags in found.items():
