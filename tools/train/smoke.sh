@@ -12,7 +12,8 @@ spm=$(ls "$here"/../../resources/models/translate-en_es-*/sentencepiece.model)
 "$python" "$here/corpus.py" "$spm" "$out/corpus.npz" --parallel "$out/pairs.tsv.xz" --vary 0.1 --strung 0.2
 "$python" "$here/train.py" "$out/corpus.npz" "$out/toy.pt" --lean "$out/lean.pt" --dev "$out/corpus.npz" --steps 300 --warm-up 50 --threads 1 \
     --tokens 512 --sample 2000 --adam 0.005 --width 64 --heads 4 --feed-forward 128 --encoder-layers 2 --decoder-layers 1
-"$python" "$here/export.py" "$out/lean.pt" "$spm" en es "$out/package" --version 0.0
+"$python" "$here/deepen.py" "$out/lean.pt" "$out/deep.pt" --encoder-layers 3
+"$python" "$here/export.py" "$out/deep.pt" "$spm" en es "$out/package" --version 0.0
 "$python" "$here/choose.py" "$spm" "$out/held_out.en" "$out/held_out.en" "$out/chosen.en" --lines 10
 "$python" "$here/back.py" "$out/package" "$out/chosen.en" "$out/back.tsv.xz" --rough es
 "$python" "$here/rare.py" "$out/pairs.tsv.xz" "$out/rare.tsv.xz" --fluent en --rough "$out/back.tsv.xz" --back "$out/back.tsv.xz"
