@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import argparse
 import lzma
+import math
 import random
 import re
 from collections import Counter
@@ -247,6 +248,10 @@ def arguments() -> argparse.Namespace:
         "--into", choices=("en", "es"), help="leave out words of the glossary that are common where they are read"
     )
     parser.add_argument("--glossary-only", action="store_true", help="put in the glossary's words and no others")
+    parser.add_argument(
+        "--seldom", type=float, default=math.inf, help="with --into: only words read less than so often in the text,"
+    )
+    parser.add_argument("--common", type=float, default=RARE, help="and at least so common in life (Zipf)")
     parser.add_argument("--apertium", type=Path, default=FOLDER)
     return parser.parse_args()
 
@@ -274,7 +279,16 @@ def main() -> None:
         if swappable(word) and all(seen[side][(word.english, word.spanish)[side]] < ENOUGH for side in sources)
     ]
     known += sorted(set(ours) - set(known), key=lambda entry: (entry.kind, entry.english, entry.spanish))
-    swapper = Swapper(known, set(ours if given.glossary_only else known), seen, rng)
+    wanted = set(ours if given.glossary_only else known)
+    for side in sources:
+        language = ("en", "es")[side]
+        written = {entry: (entry.english, entry.spanish)[side] for entry in wanted}
+        wanted = {
+            entry
+            for entry, word in written.items()
+            if seen[side][word] < given.seldom and zipf_frequency(word, language) >= given.common
+        }
+    swapper = Swapper(known, wanted, seen, rng)
     analysed = [
         readings([pair[side] for pair in pairs], given.apertium / f"{model}.automorf.bin")
         for side, model in enumerate(("eng-spa", "spa-eng"))
