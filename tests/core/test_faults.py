@@ -151,7 +151,7 @@ def test_a_library_that_says_so_otherwise_is_understood(said: str, monkeypatch: 
 
 
 def test_fewer_cores_are_used_where_memory_is_short(monkeypatch: pytest.MonkeyPatch) -> None:
-    for megabytes, workers in ((10_000, 8), (400, 5), (200, 2), (100, None)):
+    for megabytes, workers in ((10_000, 8), (420, 5), (230, 2), (100, None)):
         monkeypatch.setattr(room, "_loadable_memory", lambda megabytes=megabytes: megabytes * 1e6)
         if workers is not None:
             assert room.fitting_workers(BUNDLED["en-es"], 8) == workers
