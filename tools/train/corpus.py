@@ -20,6 +20,7 @@ from spacing import plain, spaced
 CHUNK = 20_000
 STRUNG = (36, 94)  # tokens, from and below: what is strung together
 FEWEST, MOST = 6, 48  # tokens of each segment in it
+SMALL = {"a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "but", "as", "by", "with", "from"}
 
 
 def rows(path: Path, width: int) -> Iterator[list[str]]:
@@ -31,11 +32,17 @@ def rows(path: Path, width: int) -> Iterator[list[str]]:
                 yield fields
 
 
-def variants(pairs: list[list[str]], share: float) -> list[list[str]]:
-    """Return a `share` of the rows again as readers meet such text: in capitals, in marks, or as a bare fragment.
+def titled(text: str) -> str:
+    """Return an English segment as a headline, with capitals on all words but the SMALL."""
+    first, *words = text.removesuffix(".").split(" ")
+    return " ".join([first, *(word if word in SMALL else word[:1].upper() + word[1:] for word in words)])
 
-    The last two fields are English and Spanish. A small model sees little of this in ordinary text, and copies what
-    it has not seen.
+
+def variants(pairs: list[list[str]], share: float, into: int) -> list[list[str]]:
+    """Return a `share` of the rows again as readers meet such text: in capitals, in marks, as a headline or a fragment.
+
+    The last two fields are English and Spanish; `into` is 0 where English is written, which is never made a headline.
+    A small model sees little of this in ordinary text, and copies what it has not seen.
     """
     rng = np.random.default_rng(2)
     found = []
@@ -43,14 +50,16 @@ def variants(pairs: list[list[str]], share: float) -> list[list[str]]:
         if rng.random() >= share:
             continue
         *before, english, spanish = row
-        match rng.integers(3):
+        match rng.integers(3 + into):
             case 0:
                 both = [english.upper(), spanish.upper()]
             case 1:
                 opening, closing = ("“”", "«»")[rng.integers(2)]
                 both = [f"{opening}{side}{closing}" for side in (english, spanish)]
-            case _:
+            case 2:
                 both = [side[:1].lower() + side[1:].removesuffix(".") for side in (english, spanish)]
+            case _:
+                both = [titled(english), spanish.removesuffix(".")]
         found.append([*before, *both])
     return found
 
@@ -122,10 +131,10 @@ def main() -> None:
 
     for path in given.parallel:
         pairs = list(rows(path, 4))
-        pairs += variants(pairs, given.vary)
-        weight = np.array([float(pair[1]) * factors.get(pair[0], given.others) for pair in pairs], np.float32)
         for into in blocks:
-            add(*cut([pair[2:] for pair in pairs], into), weight, into)
+            every = pairs + variants(pairs, given.vary, into)
+            weight = np.array([float(pair[1]) * factors.get(pair[0], given.others) for pair in every], np.float32)
+            add(*cut([pair[2:] for pair in every], into), weight, into)
     for name, fluent in [(name, 1) for name in given.fluent_es] + [(name, 0) for name in given.fluent_en]:
         path, _, weight_given = name.partition("=")
         pairs = list(rows(Path(path), 2))

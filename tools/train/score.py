@@ -21,9 +21,15 @@ class Package:
 
     def translate(self, lines: list[str], beam: int) -> list[str]:
         """Return the translation of each line."""
+        return [found[0] for found in self.several(lines, beam, 1)]
+
+    def several(self, lines: list[str], beam: int, wanted: int) -> list[list[str]]:
+        """Return the `wanted` best translations of each line, the best first; at most `beam`."""
         tokens = self._processor.encode(lines, out_type=str)
-        results = self._engine.translate_batch(tokens, beam_size=beam, max_batch_size=512, batch_type="tokens")
-        return [self._processor.decode(result.hypotheses[0]) for result in results]
+        results = self._engine.translate_batch(
+            tokens, beam_size=beam, num_hypotheses=wanted, max_batch_size=512, batch_type="tokens"
+        )
+        return [self._processor.decode(result.hypotheses) for result in results]
 
 
 def main() -> None:
