@@ -3,9 +3,10 @@
 A word seen once, or in a dictionary alone, is not learned: met in a sentence it is copied or made up. Where a pair of
 segments holds a word and its translation, as Apertium's dictionary has them, both give way to a rare word and its
 translation, in the same form: number, person, tense. The rare words are those of the dictionary and of our own
-glossary ("Data Augmentation for Low-Resource Neural Machine Translation",
+glossary, now and then in quotation marks ("Data Augmentation for Low-Resource Neural Machine Translation",
 Fadaee, Bisazza and Monz, 2017, with a dictionary and a generator of forms for their alignments). Names that stand on
-both sides give way to other names. The sentences mean little, and teach which word goes with which.
+both sides give way to other names, some of them words as well. The sentences mean little, and teach which word goes
+with which.
 
 PARALLEL and OUT are in the format of corpus.py, the lists as for words.py. Needs what words.py needs.
 """
@@ -33,11 +34,15 @@ RARE = 2.7  # words rarer than one in two million (a Zipf frequency) are not wor
 EVEN = 0.3  # the power of a word's frequency that it is drawn with: 1 is as in life, 0 all alike
 COMMON = 50  # a name that stands in lower case so often is a word
 SHARE = 0.7  # of the words that could be swapped in a segment, how many are
+MARKED = 0.06  # of the words swapped, how many are put in MARKS: a word or two is what articles quote most often
+MARKS = (("“", "”"), ("«", "»"), ('"', '"'))
 SPECIAL = re.compile(r"[\^$/<>{}\[\]\\@~*#]")  # means something to Apertium
 TOKEN = re.compile(r"\^([^/$]+)/([^$]+)\$")
 READING = re.compile(r"([^<]+)((?:<[^>]+>)+)")
 NAME = re.compile(r"[A-ZÁÉÍÓÚÑ][a-záéíóúüñ]{2,}")
 WORD = re.compile(r"[a-záéíóúüñ]+")
+NAMES = Path(__file__).with_name("names.txt")  # words that are names as well, and must stay as they are
+WORDLIKE = 0.25  # of the names exchanged, how many give way to one of NAMES
 PRONOUNS = {"se", "me", "te", "nos", "os"}  # before a verb: it may not be the one the dictionary means
 TENSES = {  # what an English verb may be where the Spanish one is this
     "<inf>": ("<inf>",),
@@ -208,16 +213,16 @@ class Swapper:
         return None
 
 
-def put(text: str, changes: list[tuple[int, int, str]], language: str) -> str:
-    """Return a segment with words exchanged, capital letters kept, and "a" or "an" as it must be."""
-    for start, end, word in sorted(changes, reverse=True):
+def put(text: str, changes: list[tuple[int, int, str, tuple[str, str]]], language: str) -> str:
+    """Return a segment with words exchanged and in their marks, capital letters kept, "a" or "an" as it must be."""
+    for start, end, word, (opening, closing) in sorted(changes, reverse=True):
         new = word.capitalize() if text[start].isupper() else word
         head = text[:start]
         if language == "en" and (article := re.search(r"\b([Aa])n? $", head)):
             head = f"{head[: article.start()]}{article[1]}{'n' if new[0] in 'aeioAEIO' else ''} "
         if language == "es" and (joined := re.search(r"\b([yeou]) $", head)):
             head = f"{head[: joined.start()]}{joining(joined[1], new)} "
-        text = head + new + text[end:]
+        text = f"{head}{opening}{new}{closing}{text[end:]}"
     return text
 
 
@@ -304,10 +309,12 @@ def main() -> None:
     ]
     named = [[name for name in names(*pair) if seen[0][name.lower()] <= COMMON] for pair in pairs]
     pool = sorted({name for some in named for name in some})
+    wordlike = NAMES.read_text(encoding="utf-8").split()
     exchanged = Counter[str]()
     with lzma.open(given.out, "wt", encoding="utf-8", preset=2) as out:
         for pair, some, own in zip(pairs, swaps, named, strict=True):
-            changes: list[tuple[tuple[int, int], tuple[int, int], str, str]] = []  # places and words on both sides
+            # places and words on both sides, and the marks around them
+            changes: list[tuple[tuple[int, int], tuple[int, int], str, str, tuple[str, str]]] = []
             for swap in some:
                 words = [
                     next(filter(None, map(written.get, wanted)), "")
@@ -315,16 +322,18 @@ def main() -> None:
                 ]
                 if all(words):
                     exchanged["words"] += 1
-                    changes.append((*((place.start, place.end) for place in swap.places), *words))
+                    marks = rng.choice(MARKS) if rng.random() < MARKED else ("", "")
+                    changes.append((*((place.start, place.end) for place in swap.places), *words, marks))
             for name in own:
                 if rng.random() < SHARE:
                     spans = [(side.index(name), side.index(name) + len(name)) for side in pair]
                     if all(change[side] != spans[side] for change in changes for side in (0, 1)):
                         exchanged["names"] += 1
-                        changes.append((*spans, *[rng.choice(pool)] * 2))
+                        drawn = rng.choice(wordlike if rng.random() < WORDLIKE else pool)
+                        changes.append((*spans, drawn, drawn, ("", "")))
             if changes:
                 texts = [
-                    put(text, [(*change[side], change[2 + side]) for change in changes], ("en", "es")[side])
+                    put(text, [(*change[side], change[2 + side], change[4]) for change in changes], ("en", "es")[side])
                     for side, text in enumerate(pair)
                 ]
                 print("swapped", 1, *texts, sep="\t", file=out)
