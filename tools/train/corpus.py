@@ -2,7 +2,7 @@
 
 Parallel lines are `source<TAB>weight<TAB>English<TAB>Spanish`, xz-packed; they serve both directions, and a weight is
 how often an epoch shows a line. Fluent lines are `English<TAB>Spanish`, one side a rough translation of the other: only
-the fluent side is a target. FILE=WEIGHT gives every line of it that weight.
+the fluent side is a target. FILE=WEIGHT gives every line of it that weight. Rated lines are those of rate.py.
 """
 
 from __future__ import annotations
@@ -96,26 +96,34 @@ def strung(source: Tokens, target: Tokens, weights: np.ndarray, tokens: float) -
     return packed(found[0]), packed(found[1])
 
 
-def main() -> None:
-    """Encode everything named on the command line."""
+def arguments() -> argparse.Namespace:
+    """Read the command line."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("spm", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--parallel", type=Path, action="append", default=[])
     parser.add_argument("--fluent-es", action="append", default=[], metavar="FILE[=WEIGHT]")
     parser.add_argument("--fluent-en", action="append", default=[], metavar="FILE[=WEIGHT]")
+    parser.add_argument("--rated-es", type=Path, action="append", default=[], help="translations rated by rate.py")
+    parser.add_argument("--rated-en", type=Path, action="append", default=[])
     parser.add_argument("--vary", type=float, default=0.0, help="share of parallel lines to add in capitals and such")
     parser.add_argument("--emphasise", nargs="*", default=[], metavar="SOURCE=FACTOR", help="scale a source's weight")
     parser.add_argument("--others", type=float, default=1.0, help="scale the weight of every source not named")
     parser.add_argument("--into", choices=("en", "es"), help="leave out the segments into the other language")
     parser.add_argument("--strung", type=float, default=0.0, help="share of an epoch that is segments strung together")
-    given = parser.parse_args()
-    factors = {name: float(value) for name, value in (item.rsplit("=", 1) for item in given.emphasise)}
+    return parser.parse_args()
+
+
+def main() -> None:
+    """Encode everything named on the command line."""
+    given = arguments()
+    emphasis = {name: float(value) for name, value in (item.rsplit("=", 1) for item in given.emphasise)}
     models = (spaced(given.spm.read_bytes()), plain(given.spm.read_bytes()))
     cutters = [sentencepiece.SentencePieceProcessor(model_proto=model) for model in models]
     sources: list[Tokens] = []
     targets: list[Tokens] = []
     weights: list[np.ndarray] = []
+    factors: list[np.ndarray] = []
     wanted = (0, 1) if given.into is None else (("en", "es").index(given.into),)
     blocks: dict[int, list[int]] = {into: [] for into in wanted}  # those into English, those into Spanish
 
@@ -124,6 +132,7 @@ def main() -> None:
         sources.append(source)
         targets.append(target)
         weights.append(weight)
+        factors.append(np.ones(len(weight), np.float32))
 
     def cut(pairs: list[list[str]], into: int) -> Iterator[Tokens]:
         for cutter, column in zip(cutters, (1 - into, into), strict=True):
@@ -133,7 +142,7 @@ def main() -> None:
         pairs = list(rows(path, 4))
         for into in blocks:
             every = pairs + variants(pairs, given.vary, into)
-            weight = np.array([float(pair[1]) * factors.get(pair[0], given.others) for pair in every], np.float32)
+            weight = np.array([float(pair[1]) * emphasis.get(pair[0], given.others) for pair in every], np.float32)
             add(*cut([pair[2:] for pair in every], into), weight, into)
     for name, fluent in [(name, 1) for name in given.fluent_es] + [(name, 0) for name in given.fluent_en]:
         path, _, weight_given = name.partition("=")
@@ -147,6 +156,11 @@ def main() -> None:
             parts = (join([side[number] for number in numbers]) for side in (sources, targets))
             long = strung(*parts, np.concatenate([weights[number] for number in numbers]), tokens)
             add(*long, np.ones(len(long[0]), np.float32), into)
+    for path, rated in [(path, 1) for path in given.rated_es] + [(path, 0) for path in given.rated_en]:
+        if rated in blocks:
+            pairs = list(rows(path, 3))
+            add(*cut([pair[1:] for pair in pairs], rated), np.ones(len(pairs), np.float32), rated)
+            factors[-1] = np.array([float(pair[0]) for pair in pairs], np.float32)
     source, target = join(sources), join(targets)
     np.savez_compressed(
         given.out,
@@ -155,6 +169,7 @@ def main() -> None:
         target=target.ids,
         target_offsets=target.offsets,
         weights=np.concatenate(weights),
+        factors=np.concatenate(factors),
     )
     print(f"{len(source)} segments, {len(target.ids) / 1e6:.1f} M target tokens")
 

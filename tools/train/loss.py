@@ -20,36 +20,50 @@ class _SmoothedCrossEntropy(torch.autograd.Function):
 
     @staticmethod
     def forward(  # noqa: PLR0917  # torch passes by position
-        ctx: Any, hidden: Tensor, matrix: Tensor, wanted: Tensor, smoothing: float, raised: Tensor | None
+        ctx: Any,
+        hidden: Tensor,
+        matrix: Tensor,
+        wanted: Tensor,
+        smoothing: float,
+        raised: Tensor | None,
+        factors: Tensor | None,
     ) -> Tensor:
         to_hidden, to_matrix = torch.empty_like(hidden), torch.zeros_like(matrix, dtype=torch.float32)
         loss = torch.zeros((), device=hidden.device)
         common = -smoothing / len(matrix) * matrix.sum(0)  # what smoothing adds to every row's gradient
-        for states, ids, gradient in zip(hidden.split(CHUNK), wanted.split(CHUNK), to_hidden.split(CHUNK), strict=True):
+        scales = torch.ones_like(wanted) if factors is None else factors
+        chunks = (part.split(CHUNK) for part in (hidden, wanted, to_hidden, scales[:, None].to(hidden.dtype)))
+        for states, ids, gradient, scale in zip(*chunks, strict=True):
             logits = states @ matrix.T if raised is None else torch.addmm(raised, states, matrix.T)
             share = torch.softmax(logits, -1)
             rows = torch.arange(len(ids), device=ids.device)
             loss -= share[rows, ids].float().clamp_min(1e-30).log().sum()
             share[rows, ids] -= 1 - smoothing
             torch.addmm(common, share, matrix, out=gradient)
-            to_matrix += share.T @ states
-        to_matrix -= smoothing / len(matrix) * hidden.sum(0)
+            if factors is None:
+                to_matrix += share.T @ states
+            else:
+                gradient.mul_(scale)
+                to_matrix += share.T @ (states * scale)
+        to_matrix -= smoothing / len(matrix) * (hidden if factors is None else hidden * factors[:, None]).sum(0)
         ctx.save_for_backward(to_hidden, to_matrix)
         return loss / len(wanted)
 
     @staticmethod
-    def backward(ctx: Any, *gradients: Tensor) -> tuple[Tensor, Tensor, None, None, None]:
+    def backward(ctx: Any, *gradients: Tensor) -> tuple[Tensor | None, ...]:
         to_hidden, to_matrix = ctx.saved_tensors
         factor = gradients[0] / len(to_hidden)
-        return to_hidden * factor.to(to_hidden.dtype), (to_matrix * factor).to(to_hidden.dtype), None, None, None
+        return to_hidden * factor.to(to_hidden.dtype), (to_matrix * factor).to(to_hidden.dtype), None, None, None, None
 
 
-def cross_entropy(hidden: Tensor, matrix: Tensor, wanted: Tensor, smoothing: float, sample: int = 0) -> Tensor:
+def cross_entropy(
+    hidden: Tensor, matrix: Tensor, wanted: Tensor, smoothing: float, sample: int = 0, *, factors: Tensor | None = None
+) -> Tensor:
     """Return the mean cross-entropy per token (nats) of `hidden @ matrix.T` against the ids `wanted`.
 
-    The gradient is that of the label-smoothed loss; the value is not smoothed, to be comparable. With `sample`, only
-    the ids wanted in this batch and that many others, drawn evenly, compete; each of the drawn stands for all that
-    were not, so its logit is raised by the logarithm of how many it stands for.
+    The gradient is that of the label-smoothed loss, times the `factors` of its rows; the value has neither, to be
+    comparable. With `sample`, only the ids wanted in this batch and that many others, drawn evenly, compete; each of
+    the drawn stands for all that were not, so its logit is raised by the logarithm of how many it stands for.
     """
     raised = None
     if sample:
@@ -63,5 +77,5 @@ def cross_entropy(hidden: Tensor, matrix: Tensor, wanted: Tensor, smoothing: flo
         raised = hidden.new_zeros(len(chosen))
         raised[len(chosen) - len(drawn) :] = math.log(len(others) / max(1, len(drawn)))
         matrix, wanted = matrix[chosen], places[wanted]
-    loss: Tensor = _SmoothedCrossEntropy.apply(hidden, matrix, wanted, smoothing, raised)
+    loss: Tensor = _SmoothedCrossEntropy.apply(hidden, matrix, wanted, smoothing, raised, factors)
     return loss

@@ -142,8 +142,13 @@ class Translator(nn.Module):
                 nn.init.xavier_uniform_(parameter)
         nn.init.normal_(self.embedding.weight, 0, shape.width**-0.5)
 
-    def forward(self, source: Tensor, target: Tensor, smoothing: float, sample: int = 0) -> Tensor:
-        """Return the mean cross-entropy per target token (nats); `target` starts with BOS and ends with EOS."""
+    def forward(
+        self, source: Tensor, target: Tensor, smoothing: float, sample: int = 0, *, factors: Tensor | None = None
+    ) -> Tensor:
+        """Return the mean cross-entropy per target token (nats); `target` starts with BOS and ends with EOS.
+
+        `factors`, one a segment, are for its gradient, as cross_entropy has it.
+        """
         inputs, wanted = target[:, :-1], target[:, 1:]
         length, table = inputs.shape[1], self.embedding.weight
         padding = table.new_zeros(source.shape).masked_fill(source == PAD, HIDDEN)[:, None, None]
@@ -155,7 +160,8 @@ class Translator(nn.Module):
         for layer in self.decoder:
             y = layer(y, causal, x, padding)
         kept = wanted != PAD
-        return cross_entropy(self.decoder_norm(y)[kept], table, wanted[kept], smoothing, sample)
+        each = None if factors is None else factors[:, None].expand_as(wanted)[kept]
+        return cross_entropy(self.decoder_norm(y)[kept], table, wanted[kept], smoothing, sample, factors=each)
 
     def _embed(self, tokens: Tensor) -> Tensor:
         return self.embedding(tokens) * math.sqrt(self.shape.width) + self.positions[: tokens.shape[1]]

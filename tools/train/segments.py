@@ -39,10 +39,11 @@ def join(parts: list[Tokens]) -> Tokens:
 
 
 class Corpus:
-    """Encoded segment pairs, with how often an epoch shows each."""
+    """Encoded segment pairs, how often an epoch shows each, and the factor of its loss: below 0 it is unlearned."""
 
-    def __init__(self, source: Tokens, target: Tokens, weights: np.ndarray) -> None:
+    def __init__(self, source: Tokens, target: Tokens, weights: np.ndarray, factors: np.ndarray | None = None) -> None:
         self.source, self.target, self.weights = source, target, weights
+        self.factors = np.ones(len(weights), np.float32) if factors is None else factors
         self.lengths = np.maximum(source.lengths, target.lengths)
 
     def __len__(self) -> int:
@@ -56,4 +57,4 @@ def read(path: Path) -> Corpus:
     """Return an encoded corpus."""
     with np.load(path) as stored:
         source, target = (Tokens(stored[side], stored[f"{side}_offsets"]) for side in ("source", "target"))
-        return Corpus(source, target, stored["weights"])
+        return Corpus(source, target, stored["weights"], stored["factors"])

@@ -14,6 +14,7 @@ import time
 from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import torch
@@ -29,8 +30,16 @@ WHOLE = 0.15  # the last share of the budget, in which the whole vocabulary comp
 DEVICE = "cuda" if torch.cuda.is_available() else "cpu"
 
 
-def batches(corpus: Corpus, size: int, longest: int, skip: int = 0) -> Iterator[tuple[Tensor, Tensor]]:
-    """Yield padded (source, target) ids for ever; each epoch shows a segment `weight` times on average.
+class Batch(NamedTuple):
+    """Padded ids, a segment a row, and where they are not all 1 the factors of the segments' losses."""
+
+    sources: Tensor
+    targets: Tensor
+    factors: Tensor | None
+
+
+def batches(corpus: Corpus, size: int, longest: int, skip: int = 0) -> Iterator[Batch]:
+    """Yield padded ids for ever; each epoch shows a segment `weight` times on average.
 
     A batch holds segments of like length, `size` tokens with padding. The order is the same in every run; the first
     `skip` batches are left out.
@@ -53,7 +62,7 @@ def batches(corpus: Corpus, size: int, longest: int, skip: int = 0) -> Iterator[
                 pending[bucket] = []
 
 
-def once(corpus: Corpus, size: int, longest: int) -> Iterator[tuple[Tensor, Tensor]]:
+def once(corpus: Corpus, size: int, longest: int) -> Iterator[Batch]:
     """Yield every segment of at most `longest` tokens once, by length, in batches of at most `size` tokens."""
     waiting: list[int] = []
     for index in np.argsort(corpus.lengths, kind="stable"):
@@ -68,7 +77,7 @@ def once(corpus: Corpus, size: int, longest: int) -> Iterator[tuple[Tensor, Tens
         yield collate(corpus, waiting, int(corpus.lengths[waiting[-1]]) + 1)
 
 
-def collate(corpus: Corpus, chosen: list[int], width: int) -> tuple[Tensor, Tensor]:
+def collate(corpus: Corpus, chosen: list[int], width: int) -> Batch:
     """Return ids `width` wide; sources and targets end with EOS, and targets start with a BOS of their own."""
     sources = np.full((len(chosen), width), PAD, np.int64)
     targets = np.full((len(chosen), width + 1), PAD, np.int64)
@@ -76,7 +85,12 @@ def collate(corpus: Corpus, chosen: list[int], width: int) -> tuple[Tensor, Tens
         source, target = corpus[index]
         sources[row, : len(source)], sources[row, len(source)] = source, EOS
         targets[row, 0], targets[row, 1 : len(target) + 1], targets[row, len(target) + 1] = BOS, target, EOS
-    return torch.from_numpy(sources).to(DEVICE), torch.from_numpy(targets).to(DEVICE)
+    factors = corpus.factors[chosen]
+    return Batch(
+        torch.from_numpy(sources).to(DEVICE),
+        torch.from_numpy(targets).to(DEVICE),
+        None if (factors == 1).all() else torch.from_numpy(factors).to(DEVICE),
+    )
 
 
 def tokens_in(targets: Tensor) -> int:
@@ -89,7 +103,7 @@ def development_loss(model: Translator, corpus: Corpus, size: int, longest: int)
     """Return the loss per target token (nats) on a corpus."""
     total = count = 0.0
     model.eval()
-    for sources, targets in once(corpus, size, longest):
+    for sources, targets, _ in once(corpus, size, longest):
         tokens = tokens_in(targets)
         total += float(model(sources, targets, 0.0)) * tokens
         count += tokens
@@ -117,9 +131,9 @@ class Learner:
         for optimiser, stored in zip(self.optimisers, state["optimisers"], strict=False):
             optimiser.load_state_dict(stored)
 
-    def step(self, sources: Tensor, targets: Tensor, smoothing: float, factor: float, sample: int) -> Tensor:
+    def step(self, batch: Batch, smoothing: float, factor: float, sample: int) -> Tensor:
         """Learn from one batch at `factor` times the full rate; return its loss per token (nats, not smoothed)."""
-        loss: Tensor = self.worker(sources, targets, smoothing, sample)
+        loss: Tensor = self.worker(batch.sources, batch.targets, smoothing, sample, factors=batch.factors)
         loss.backward()
         masters, workers = list(self.master.parameters()), list(self.worker.parameters())
         for master, worker in zip(masters, workers, strict=True):
@@ -131,7 +145,7 @@ class Learner:
             optimiser.step()
         with torch.no_grad():
             torch._foreach_copy_(workers, masters)
-        self.seen += tokens_in(targets)
+        self.seen += tokens_in(batch.targets)
         return loss.detach()
 
     def state(self) -> State:
@@ -146,12 +160,12 @@ def rate_factor(step: int, spent: float, given: argparse.Namespace) -> float:
     return min(1.0, (step + 1) / given.warm_up, max(0.0, falling))
 
 
-def train(learner: Learner, shown: Iterable[tuple[Tensor, Tensor]], given: argparse.Namespace) -> None:
+def train(learner: Learner, shown: Iterable[Batch], given: argparse.Namespace) -> None:
     """Learn for the minutes or steps asked for, reporting and saving now and then."""
     started = last_save = last_report = time.monotonic()
     losses: list[Tensor] = []
     seen = learner.seen
-    for step, (sources, targets) in enumerate(shown):
+    for step, batch in enumerate(shown):
         now = time.monotonic()
         spent = step / given.steps if given.steps else (now - started) / (given.minutes * 60)
         if spent >= 1:
@@ -161,7 +175,7 @@ def train(learner: Learner, shown: Iterable[tuple[Tensor, Tensor]], given: argpa
             print(f"{spent:4.0%} {learner.seen / 1e6:8.2f} M tokens, loss {mean:.3f}, {speed:.0f}/s", flush=True)
             losses, last_report, seen = [], now, learner.seen
         sample = given.sample if spent < 1 - WHOLE else 0
-        losses.append(learner.step(sources, targets, given.smoothing, rate_factor(step, spent, given), sample))
+        losses.append(learner.step(batch, given.smoothing, rate_factor(step, spent, given), sample))
         if now - last_save > SAVE_EVERY:
             save(given.out, learner.state())
             last_save = now
