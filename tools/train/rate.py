@@ -1,10 +1,11 @@
 """rate.py PACKAGE PARALLEL OUT --into en|es: several translations of each pair, and how good each of them is.
 
 A model that only ever sees people's translations never learns which of its own are the worse ones. Each row of OUT,
-`factor<TAB>English<TAB>Spanish`, is one of the package's translations; the factor, -1 to 1, is how much more like the
-person's it is than their mean. Trained on these (corpus.py --rated), good ones become likelier at the cost of bad ones:
-expected risk over a list made beforehand ("Classical Structured Prediction Losses for Sequence to Sequence Learning",
-Edunov et al., 2018), with each translation's likelihood left out of its factor. PARALLEL is in the format of corpus.py.
+`factor<TAB>English<TAB>Spanish`, is one of the package's translations; the factor, inside -1 and 1, is how much more
+like the person's it is than their mean. Trained on these (corpus.py --rated-es), good ones become likelier at the cost
+of bad ones: expected risk over a list made beforehand ("Classical Structured Prediction Losses for Sequence to Sequence
+Learning", Edunov et al., 2018), with each translation's likelihood left out of its factor. PARALLEL is in the format
+of corpus.py.
 """
 
 from __future__ import annotations
@@ -22,7 +23,8 @@ from score import Package
 
 BATCH = 2_000  # pairs between two reports
 LEAST = 30.0  # mean chrF, 0 to 100: where translations are less like the person's, that may be the worst of all
-WORTH = 12.0  # points of chrF for which the factor is 1
+WORTH = 4.0  # points of chrF for which the factor would be 1
+MOST = 0.999  # 1 is the factor of what nobody rated
 
 
 def main() -> None:
@@ -53,7 +55,7 @@ def main() -> None:
                 if middle < LEAST:
                     continue
                 for score, option in zip(scores, different, strict=True):
-                    factor = max(-1.0, min(1.0, (score - middle) / WORTH))
+                    factor = max(-MOST, min(MOST, (score - middle) / WORTH))
                     sides = list(pair)
                     sides[into] = " ".join(option.split())
                     kept += 1

@@ -52,6 +52,14 @@ class Corpus:
     def __getitem__(self, index: int) -> tuple[np.ndarray, np.ndarray]:
         return self.source[index], self.target[index]
 
+    @property
+    def groups(self) -> np.ndarray:
+        """A number for each segment, the same for rated translations of one source, which stand side by side."""
+        first = np.ones(len(self), bool)
+        for index in np.flatnonzero(self.factors[1:] != 1) + 1:
+            first[index] = not np.array_equal(self.source[index], self.source[index - 1])
+        return np.cumsum(first) - 1
+
 
 def read(path: Path) -> Corpus:
     """Return an encoded corpus."""

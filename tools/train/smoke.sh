@@ -18,8 +18,10 @@ spm=$(ls "$here"/../../resources/models/translate-en_es-*/sentencepiece.model)
 "$python" "$here/back.py" "$out/package" "$out/chosen.en" "$out/back.tsv.xz" --rough es
 "$python" "$here/rare.py" "$out/pairs.tsv.xz" "$out/rare.tsv.xz" --fluent en --rough "$out/back.tsv.xz" --back "$out/back.tsv.xz"
 "$python" "$here/nearest.py" "$out/package" "$out/pairs.tsv.xz" "$out/near.tsv.xz" --into es
+"$python" "$here/rate.py" "$out/package" "$out/pairs.tsv.xz" "$out/rated.tsv.xz" --into es
 "$python" "$here/corpus.py" "$spm" "$out/more.npz" --fluent-en "$out/back.tsv.xz" --fluent-en "$out/rare.tsv.xz" \
-    --fluent-es "$out/near.tsv.xz"
+    --fluent-es "$out/near.tsv.xz" --rated-es "$out/rated.tsv.xz"
+"$python" "$here/train.py" "$out/more.npz" "$out/rated.pt" --resume "$out/deep.pt" --steps 3 --threads 1 --tokens 512
 if [ -d /usr/share/apertium/apertium-eng-spa ]; then # as words.py needs it
     printf '%s\n' house donkey wheat > "$out/words.en"
     printf '%s\n' casa burro trigo jardín > "$out/words.es"

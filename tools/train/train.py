@@ -41,15 +41,19 @@ class Batch(NamedTuple):
 def batches(corpus: Corpus, size: int, longest: int, skip: int = 0) -> Iterator[Batch]:
     """Yield padded ids for ever; each epoch shows a segment `weight` times on average.
 
-    A batch holds segments of like length, `size` tokens with padding. The order is the same in every run; the first
-    `skip` batches are left out.
+    A batch holds segments of like length, `size` tokens with padding, and the rated translations of a source together:
+    what they share cancels out. The order is the same in every run; the first `skip` batches are left out.
     """
     rng = np.random.default_rng(1)
+    groups = corpus.groups
     pending: dict[int, list[int]] = {}
     buckets = np.ceil((corpus.lengths + 1) / BUCKET).astype(int) * BUCKET
     while True:
         copies = np.floor(corpus.weights + rng.random(len(corpus))).astype(int)
-        for index in rng.permutation(np.repeat(np.arange(len(corpus)), copies)):
+        drawn = np.repeat(np.arange(len(corpus)), copies)
+        places, rated = rng.random(len(drawn)), corpus.factors[drawn] != 1
+        places[rated] = rng.random(len(corpus))[groups[drawn[rated]]]
+        for index in drawn[np.argsort(places, kind="stable")]:
             bucket = int(buckets[index])
             if bucket > longest:
                 continue
