@@ -95,7 +95,7 @@ HOSTILE = {
 @pytest.mark.parametrize("unit", HOSTILE.values(), ids=HOSTILE.keys())
 def test_nothing_takes_longer_than_its_length(unit: str) -> None:
     small, large = (QUOTED + (unit * (size // len(unit) + 1))[:size] for size in (15_000, 150_000))
-    assert growth(small, large) <= FLOORS["speed"]["growth"]
+    assert growth(small, large) <= FLOORS["speed"]["hostile_growth"]
 
 
 def test_a_family_of_thousands_takes_no_longer() -> None:
