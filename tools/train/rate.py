@@ -2,10 +2,10 @@
 
 A model that only ever sees people's translations never learns which of its own are the worse ones. Each row of OUT,
 `factor<TAB>English<TAB>Spanish`, is one of the package's translations; the factor, inside -1 and 1, is how much more
-like the person's it is than their mean. Trained on these (corpus.py --rated-es), good ones become likelier at the cost
-of bad ones: expected risk over a list made beforehand ("Classical Structured Prediction Losses for Sequence to Sequence
-Learning", Edunov et al., 2018), with each translation's likelihood left out of its factor. PARALLEL is in the format
-of corpus.py.
+like the person's it is than their mean, by the mean of chrF and BLEU: chrF alone forgives what is too short. Trained on
+these (corpus.py --rated-es), good ones become likelier at the cost of bad ones: expected risk over a list made
+beforehand ("Classical Structured Prediction Losses for Sequence to Sequence Learning", Edunov et al., 2018), with each
+translation's likelihood left out of its factor. PARALLEL is in the format of corpus.py.
 """
 
 from __future__ import annotations
@@ -13,11 +13,12 @@ from __future__ import annotations
 import lzma
 from statistics import mean
 
+import sacrebleu
 from back import plausible
 from nearest import parser, scored
 
-LEAST = 30.0  # mean chrF, 0 to 100: where translations are less like the person's, that may be the worst of all
-WORTH = 4.0  # points of chrF for which the factor would be 1
+LEAST = 20.0  # mean of chrF and BLEU, 0 to 100: where translations are less like the person's, that may be the worst
+WORTH = 6.0  # points of that mean for which the factor would be 1
 MOST = 0.999  # 1 is the factor of what nobody rated
 
 
@@ -30,10 +31,12 @@ def main() -> None:
         for pair, options in scored(given):
             if len(options) < 2 or not plausible(pair[1 - into], options[0][1]):
                 continue
-            middle = mean(score for score, _ in options)
+            person = [pair[into]]
+            scores = [(chrf + sacrebleu.sentence_bleu(option, person).score) / 2 for chrf, option in options]
+            middle = mean(scores)
             if middle < LEAST:
                 continue
-            for score, option in options:
+            for score, (_, option) in zip(scores, options, strict=True):
                 factor = max(-MOST, min(MOST, (score - middle) / WORTH))
                 sides = list(pair)
                 sides[into] = " ".join(option.split())

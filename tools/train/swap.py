@@ -19,10 +19,11 @@ import math
 import random
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 import glossary
 from corpus import rows
@@ -79,6 +80,14 @@ class Swap:
 
     places: tuple[Place, Place]
     wanted: tuple[list[str], list[str]]
+
+
+class Change(NamedTuple):
+    """What is put into a pair of segments, on each side: where from and to, the words, and the marks around them."""
+
+    spans: tuple[tuple[int, int], ...]
+    words: Sequence[str]
+    marks: tuple[str, str] = ("", "")
 
 
 def readings(lines: list[str], model: Path) -> list[list[tuple[int, int, str, list[str]]]]:
@@ -213,14 +222,15 @@ class Swapper:
         return None
 
 
-def put(text: str, changes: list[tuple[int, int, str, tuple[str, str]]], language: str) -> str:
+def put(text: str, changes: list[Change], side: int) -> str:
     """Return a segment with words exchanged and in their marks, capital letters kept, "a" or "an" as it must be."""
-    for start, end, word, (opening, closing) in sorted(changes, reverse=True):
+    for change in sorted(changes, key=lambda change: change.spans[side], reverse=True):
+        (start, end), word, (opening, closing) = change.spans[side], change.words[side], change.marks
         new = word.capitalize() if text[start].isupper() else word
         head = text[:start]
-        if language == "en" and (article := re.search(r"\b([Aa])n? $", head)):
+        if side == 0 and (article := re.search(r"\b([Aa])n? $", head)):
             head = f"{head[: article.start()]}{article[1]}{'n' if new[0] in 'aeioAEIO' else ''} "
-        if language == "es" and (joined := re.search(r"\b([yeou]) $", head)):
+        if side == 1 and (joined := re.search(r"\b([yeou]) $", head)):
             head = f"{head[: joined.start()]}{joining(joined[1], new)} "
         text = f"{head}{opening}{new}{closing}{text[end:]}"
     return text
@@ -313,8 +323,7 @@ def main() -> None:
     exchanged = Counter[str]()
     with lzma.open(given.out, "wt", encoding="utf-8", preset=2) as out:
         for pair, some, own in zip(pairs, swaps, named, strict=True):
-            # places and words on both sides, and the marks around them
-            changes: list[tuple[tuple[int, int], tuple[int, int], str, str, tuple[str, str]]] = []
+            changes: list[Change] = []
             for swap in some:
                 words = [
                     next(filter(None, map(written.get, wanted)), "")
@@ -323,19 +332,16 @@ def main() -> None:
                 if all(words):
                     exchanged["words"] += 1
                     marks = rng.choice(MARKS) if rng.random() < MARKED else ("", "")
-                    changes.append((*((place.start, place.end) for place in swap.places), *words, marks))
+                    changes.append(Change(tuple((place.start, place.end) for place in swap.places), words, marks))
             for name in own:
                 if rng.random() < SHARE:
-                    spans = [(side.index(name), side.index(name) + len(name)) for side in pair]
-                    if all(change[side] != spans[side] for change in changes for side in (0, 1)):
+                    spans = tuple((side.index(name), side.index(name) + len(name)) for side in pair)
+                    if all(change.spans[side] != spans[side] for change in changes for side in (0, 1)):
                         exchanged["names"] += 1
                         drawn = rng.choice(wordlike if rng.random() < WORDLIKE else pool)
-                        changes.append((*spans, drawn, drawn, ("", "")))
+                        changes.append(Change(spans, (drawn, drawn)))
             if changes:
-                texts = [
-                    put(text, [(*change[side], change[2 + side], change[4]) for change in changes], ("en", "es")[side])
-                    for side, text in enumerate(pair)
-                ]
+                texts = [put(text, changes, side) for side, text in enumerate(pair)]
                 print("swapped", 1, *texts, sep="\t", file=out)
     print(f"{swapper.rare} rare pairs; exchanged {dict(exchanged)}")
 
