@@ -46,7 +46,7 @@ def test_its_lines_are_pairs(pairs: list[tuple[str, str]]) -> None:
         assert len({text.lower() for text in side}) == len(side) > 40_000
     for english, spanish in pairs:
         short, long = sorted((len(english.split()), len(spanish.split())))
-        assert 0 < short and long <= 1.8 * short + 4, english
+        assert short > 0 and long <= 1.8 * short + 4, english
         assert ("?" in english) == ("?" in spanish) == ("¿" in spanish), english
         assert not FOREIGN.search(english), english
 
