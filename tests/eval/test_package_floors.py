@@ -15,24 +15,17 @@ import pytest
 import sacrebleu
 
 from reader.core.translation.base import Direction
+from tests.helpers.measured import news, pairs, robust_rows
 from tests.helpers.robustness import broken
-from tests.helpers.shared import shared_path
 from tests.helpers.translated import DIRECTIONS, bundled, translated_by_program, translated_raw
 
 HERE = Path(__file__).parent
 FLOORS: dict[str, Any] = tomllib.loads((HERE / "floors.toml").read_text(encoding="utf-8"))["packages"]
-ROWS = [json.loads(line) for line in (HERE / "robustness.jsonl").read_text(encoding="utf-8").splitlines()]
+ROWS = robust_rows()
 METADATA = ("package_version", "argos_version", "from_code", "from_name", "to_code", "to_name", "type", "license")
 
 every_direction = pytest.mark.parametrize("direction", DIRECTIONS, ids=str)
 both_layers = pytest.mark.parametrize("layer", ["raw", "program"])
-
-
-def pairs(direction: Direction) -> tuple[list[str], list[str]]:
-    """Return the sentences of our own pairs and their reference translations."""
-    table = HERE / f"translation_pairs_{direction.source}_{direction.target}.tsv"
-    rows = [line.split("\t") for line in table.read_text(encoding="utf-8").splitlines()]
-    return [source for source, _ in rows], [reference for _, reference in rows]
 
 
 def translated(layer: str, direction: Direction, lines: list[str], data: Path) -> list[str]:
@@ -76,10 +69,7 @@ def test_robustness(direction: Direction, layer: str, data_dir: Path) -> None:
 
 @every_direction
 def test_bleu_on_news(direction: Direction) -> None:
-    sources, references = (
-        shared_path(f"training/dev/newstest2012.{code}").read_text(encoding="utf-8").split("\n")[:3000:10]
-        for code in direction
-    )
+    sources, references = (news(code)[:3000:10] for code in direction)
     score = sacrebleu.corpus_bleu(translated_raw(bundled(direction).folder, sources), [references]).score
     print(f"BLEU {direction}, every tenth line of newstest2012: {score:.2f}")
     assert score >= FLOORS["bleu"][str(direction)]

@@ -25,6 +25,7 @@ from reader.core.translation.engine import ArgosTranslator
 from reader.core.translation.glossary import Glossary
 from reader.core.translation.segments import plan
 from tests.core.translation.counting import PLAIN, printed_marks, wanted_marks
+from tests.helpers.measured import news
 from tests.helpers.packages import BUNDLED
 from tests.helpers.shared import shared_path
 
@@ -40,11 +41,6 @@ pytestmark = pytest.mark.shared
 def translator(language: Language) -> ArgosTranslator:
     direction = Direction(language, other_language(language))
     return ArgosTranslator(BUNDLED[str(direction)], direction, "")
-
-
-@cache
-def news(language: Language) -> list[str]:
-    return shared_path(f"training/dev/newstest2012.{language}").read_text("utf-8").splitlines()
 
 
 def through_the_program(lines: Sequence[str], language: Language) -> tuple[list[TranslatedBlock], list[Translation]]:
