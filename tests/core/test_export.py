@@ -139,7 +139,7 @@ def test_any_text_is_exported_whole(text: str) -> None:
     balance.close()
     assert balance.open == []
     rows = list(csv.reader(io.StringIO(to_csv(both).removeprefix("\ufeff"))))
-    assert len(rows) == 1 + sum(1 for _ in both.speech())
+    assert len(rows) == 1 + sum(1 for _ in both.said())
     assert not any(cell.lstrip(" ").startswith(("=", "+", "-", "@", "\t", "\r")) for row in rows for cell in row)
 
 

@@ -7,9 +7,7 @@ same moment: a shorter text, or cutting the same text into words with one regula
 from __future__ import annotations
 
 import re
-import time
 import tomllib
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +17,7 @@ from reader.core.loaders import article_from_text
 from reader.core.model import Language
 from reader.core.paths import resources
 from reader.core.quotes import find_quotes
+from tests.helpers.timing import fastest
 
 FLOORS: dict[str, Any] = tomllib.loads((Path(__file__).parent / "floors.toml").read_text(encoding="utf-8"))["quotes"]
 WORD = re.compile(r"\w+|\S")
@@ -31,24 +30,14 @@ def samples(language: Language, size: int) -> str:
     return (whole * (size // len(whole) + 1))[:size]
 
 
-def best_of(times: int, work: Callable[[], object]) -> float:
-    """Return the least processor time of several runs, in seconds."""
-    spent = []
-    for _ in range(times):
-        started = time.process_time()
-        work()
-        spent.append(time.process_time() - started)
-    return min(spent)
-
-
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_it_is_fast(language: Language) -> None:
     article = article_from_text(samples(language, 200_000))
     find_quotes(article, language)
     ratios = []
     for _ in range(5):
-        words = best_of(3, lambda: WORD.findall(article.text))
-        ratios.append(best_of(1, lambda: find_quotes(article, language)) / words)
+        words = fastest(lambda: WORD.findall(article.text))
+        ratios.append(fastest(lambda: find_quotes(article, language), 1) / words)
     print(f"{language}: {min(ratios):.1f} times as long as finding the words")
     assert min(ratios) <= FLOORS["speed"]["times_as_long_as_words"][language]
 
@@ -57,7 +46,7 @@ def test_it_is_fast(language: Language) -> None:
 def test_ten_times_the_text_takes_ten_times_as_long(language: Language) -> None:
     small, large = (article_from_text(samples(language, size)) for size in (100_000, 1_000_000))
     find_quotes(small, language)
-    growth = best_of(2, lambda: find_quotes(large, language)) / best_of(5, lambda: find_quotes(small, language))
+    growth = fastest(lambda: find_quotes(large, language), 2) / fastest(lambda: find_quotes(small, language), 5)
     print(f"{language}: {growth:.2f} times as long")
     assert growth <= FLOORS["speed"]["growth"]
 
@@ -66,7 +55,7 @@ def growth(small: str, large: str) -> float:
     """Return how many times as long as for a text it takes for a longer one."""
     texts = article_from_text(small), article_from_text(large)
     find_quotes(texts[0], "es")
-    seconds = best_of(5, lambda: find_quotes(texts[0], "es")), best_of(2, lambda: find_quotes(texts[1], "es"))
+    seconds = fastest(lambda: find_quotes(texts[0], "es"), 5), fastest(lambda: find_quotes(texts[1], "es"), 2)
     return seconds[1] / (seconds[0] + 0.002)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 
 import pytest
 from hypothesis import given
@@ -14,6 +13,7 @@ from reader.core.model import Article, Language, SpeakerType
 from reader.core.quotes import find_quotes
 from reader.core.quotes.scorer import WEIGHTS, scorer
 from reader.core.quotes.speaker_features import SIZE
+from tests.helpers.timing import fastest
 
 PIECES = """
 “No.” «Sí», "Ya" —Ven dijo said Ana Trump, según according to he ella quien who , : . ; - — P. R. el la the a de of
@@ -80,12 +80,7 @@ HOSTILE = {
 def test_time_grows_with_the_length_only(unit: str) -> None:
     def seconds(count: int) -> float:
         article = article_from_text(unit * count)
-        best = float("inf")
-        for _ in range(3):
-            started = time.process_time()
-            find_quotes(article, "es")
-            best = min(best, time.process_time() - started)
-        return best
+        return fastest(lambda: find_quotes(article, "es"))
 
     seconds(10)
     small, large = seconds(150), seconds(1500)

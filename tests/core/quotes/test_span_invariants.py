@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,6 +9,7 @@ from hypothesis import strategies as st
 from reader.core.loaders import article_from_text
 from reader.core.model import Article, Language, QuoteKind
 from reader.core.quotes.spans import find_spans
+from tests.helpers.timing import fastest
 
 SOUP = st.text(alphabet="\"“”„‟«»‹›‘’‚‛'`—–―-,.;:?!¿¡…()[] \t\n\r\u00a0\u200b\u2028aAzñÉ1ß🙂", max_size=120)
 PIECES = st.lists(
@@ -107,12 +106,7 @@ def test_what_went_before_does_not_spoil_what_follows(text: str, language: Langu
 def test_time_is_linear_in_the_length(unit: str, language: Language) -> None:
     def seconds(length: int) -> float:
         text = "“Ven”, dijo. " + (unit * (length // len(unit) + 1))[:length]
-        best = 9.0
-        for _ in range(3):
-            start = time.process_time()
-            find_spans(Article(text, (), "key"), language)
-            best = min(best, time.process_time() - start)
-        return best
+        return fastest(lambda: find_spans(Article(text, (), "key"), language))
 
     small, large = seconds(4_000), seconds(40_000)
     assert large <= 20 * small + 0.02, f"{unit!r}: {small:.4f} s, then {large:.4f} s for ten times as much"
