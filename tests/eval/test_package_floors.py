@@ -69,9 +69,9 @@ def test_robustness(direction: Direction, layer: str, data_dir: Path) -> None:
 
 @every_direction
 def test_bleu_on_news(direction: Direction) -> None:
-    sources, references = (news(code)[:3000:10] for code in direction)
+    sources, references = (news(code)[::4] for code in direction)
     score = sacrebleu.corpus_bleu(translated_raw(bundled(direction).folder, sources), [references]).score
-    print(f"BLEU {direction}, every tenth line of newstest2012: {score:.2f}")
+    print(f"BLEU {direction}, every fourth line of newstest2012: {score:.2f}")
     assert score >= FLOORS["bleu"][str(direction)]
 
 

@@ -16,7 +16,6 @@ import numpy as np
 import sentencepiece
 from segments import Tokens, join, packed
 from spacing import plain, spaced
-from tilt import tilted
 
 CHUNK = 20_000
 STRUNG = (36, 94)  # tokens, from and below: what is strung together
@@ -111,7 +110,6 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--emphasise", nargs="*", default=[], metavar="SOURCE=FACTOR", help="scale a source's weight")
     parser.add_argument("--others", type=float, default=1.0, help="scale the weight of every source not named")
     parser.add_argument("--into", choices=("en", "es"), help="leave out the segments into the other language")
-    parser.add_argument("--ratio", type=float, default=0.0, help="Spanish words for an English one, of every source")
     parser.add_argument("--strung", type=float, default=0.0, help="share of an epoch that is segments strung together")
     return parser.parse_args()
 
@@ -145,17 +143,12 @@ def main() -> None:
         for into in blocks:
             every = pairs + variants(pairs, given.vary, into)
             weight = np.array([float(pair[1]) * emphasis.get(pair[0], given.others) for pair in every], np.float32)
-            names = np.array([pair[0] for pair in every])
-            for name in set(names.tolist()):
-                those = np.flatnonzero(names == name)
-                weight[those] = tilted([every[number] for number in those], weight[those], given.ratio)
             add(*cut([pair[2:] for pair in every], into), weight, into)
     for name, fluent in [(name, 1) for name in given.fluent_es] + [(name, 0) for name in given.fluent_en]:
         path, _, weight_given = name.partition("=")
         pairs = list(rows(Path(path), 2))
         if fluent in blocks:
-            weight = np.full(len(pairs), float(weight_given or 1), np.float32)
-            add(*cut(pairs, fluent), tilted(pairs, weight, given.ratio), fluent)
+            add(*cut(pairs, fluent), np.full(len(pairs), float(weight_given or 1), np.float32), fluent)
     if given.strung:
         shown = sum(float((weight * target.lengths).sum()) for weight, target in zip(weights, targets, strict=True))
         tokens = shown * given.strung / (1 - given.strung) / len(blocks)

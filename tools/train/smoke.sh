@@ -20,7 +20,7 @@ spm=$(ls "$here"/../../resources/models/translate-en_es-*/sentencepiece.model)
 "$python" "$here/nearest.py" "$out/package" "$out/pairs.tsv.xz" "$out/near.tsv.xz" --into es
 "$python" "$here/rate.py" "$out/package" "$out/pairs.tsv.xz" "$out/rated.tsv.xz" --into es
 "$python" "$here/corpus.py" "$spm" "$out/more.npz" --fluent-en "$out/back.tsv.xz" --fluent-en "$out/rare.tsv.xz" \
-    --fluent-es "$out/near.tsv.xz" --rated-es "$out/rated.tsv.xz" --ratio 1.1
+    --fluent-es "$out/near.tsv.xz" --rated-es "$out/rated.tsv.xz"
 "$python" "$here/train.py" "$out/more.npz" "$out/rated.pt" --resume "$out/deep.pt" --steps 3 --threads 1 --tokens 512
 if [ -d /usr/share/apertium/apertium-eng-spa ]; then # as words.py needs it
     printf '%s\n' house donkey wheat > "$out/words.en"
