@@ -113,8 +113,8 @@ def test_looking_up_a_long_article_is_fast(path: Path) -> None:
     names = [name(number) for number in range(20_000)]
     links = tuple((Span(k, k + 1), Span(k, k + 1)) for k in range(20))
     memory.store({one: Translation("palabra " * 15, links=links) for one in names})
+    assert fastest(lambda: memory.lookup(names[:600]), 1) < 0.2
     assert len(memory.lookup(names[:600])) == 600
-    assert fastest(lambda: memory.lookup(names[:600])) < 0.2
 
 
 def damage(path: Path, start: int, length: int) -> None:
