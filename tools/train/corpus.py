@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import argparse
 import lzma
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from itertools import repeat
 from pathlib import Path
 
 import numpy as np
@@ -18,6 +20,7 @@ from segments import Tokens, join, packed
 from spacing import plain, spaced
 
 CHUNK = 20_000
+LARGEST = 12  # sources to report
 STRUNG = (36, 94)  # tokens, from and below: what is strung together
 FEWEST, MOST = 6, 48  # tokens of each segment in it
 SMALL = {"a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "but", "as", "by", "with", "from"}
@@ -127,7 +130,11 @@ def main() -> None:
     wanted = (0, 1) if given.into is None else (("en", "es").index(given.into),)
     blocks: dict[int, list[int]] = {into: [] for into in wanted}  # those into English, those into Spanish
 
-    def add(source: Tokens, target: Tokens, weight: np.ndarray, into: int) -> None:
+    shown = Counter[str]()  # target tokens of an epoch, by where they come from
+
+    def add(source: Tokens, target: Tokens, weight: np.ndarray, into: int, names: Iterable[str]) -> None:
+        for name, tokens in zip(names, (weight * target.lengths).tolist(), strict=False):
+            shown[name] += tokens
         blocks[into].append(len(sources))
         sources.append(source)
         targets.append(target)
@@ -143,23 +150,23 @@ def main() -> None:
         for into in blocks:
             every = pairs + variants(pairs, given.vary, into)
             weight = np.array([float(pair[1]) * emphasis.get(pair[0], given.others) for pair in every], np.float32)
-            add(*cut([pair[2:] for pair in every], into), weight, into)
+            add(*cut([pair[2:] for pair in every], into), weight, into, (pair[0] for pair in every))
     for name, fluent in [(name, 1) for name in given.fluent_es] + [(name, 0) for name in given.fluent_en]:
         path, _, weight_given = name.partition("=")
         pairs = list(rows(Path(path), 2))
         if fluent in blocks:
-            add(*cut(pairs, fluent), np.full(len(pairs), float(weight_given or 1), np.float32), fluent)
+            weight = np.full(len(pairs), float(weight_given or 1), np.float32)
+            add(*cut(pairs, fluent), weight, fluent, repeat(path))
     if given.strung:
-        shown = sum(float((weight * target.lengths).sum()) for weight, target in zip(weights, targets, strict=True))
-        tokens = shown * given.strung / (1 - given.strung) / len(blocks)
+        tokens = shown.total() * given.strung / (1 - given.strung) / len(blocks)
         for into, numbers in list(blocks.items()):
             parts = (join([side[number] for number in numbers]) for side in (sources, targets))
             long = strung(*parts, np.concatenate([weights[number] for number in numbers]), tokens)
-            add(*long, np.ones(len(long[0]), np.float32), into)
+            add(*long, np.ones(len(long[0]), np.float32), into, repeat("strung together"))
     for path, rated in [(path, 1) for path in given.rated_es] + [(path, 0) for path in given.rated_en]:
         if rated in blocks:
             pairs = list(rows(path, 3))
-            add(*cut([pair[1:] for pair in pairs], rated), np.ones(len(pairs), np.float32), rated)
+            add(*cut([pair[1:] for pair in pairs], rated), np.ones(len(pairs), np.float32), rated, repeat("rated"))
             factors[-1] = np.array([float(pair[0]) for pair in pairs], np.float32)
     source, target = join(sources), join(targets)
     np.savez_compressed(
@@ -172,6 +179,8 @@ def main() -> None:
         factors=np.concatenate(factors),
     )
     print(f"{len(source)} segments, {len(target.ids) / 1e6:.1f} M target tokens")
+    print(f"an epoch shows {shown.total() / 1e6:.1f} M:")
+    print(*(f"{tokens / shown.total():4.0%} {name}" for name, tokens in shown.most_common(LARGEST)), sep="\n")
 
 
 if __name__ == "__main__":
