@@ -129,7 +129,6 @@ def main() -> None:
     factors: list[np.ndarray] = []
     wanted = (0, 1) if given.into is None else (("en", "es").index(given.into),)
     blocks: dict[int, list[int]] = {into: [] for into in wanted}  # those into English, those into Spanish
-
     shown = Counter[str]()  # target tokens of an epoch, by where they come from
 
     def add(source: Tokens, target: Tokens, weight: np.ndarray, into: int, names: Iterable[str]) -> None:
