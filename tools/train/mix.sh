@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # mix.sh WORK INTO OUT PROSE WORDS: the text of a version's long runs as token ids, the other weights as last used.
 #
-# WORK holds spm.model, parallel.tsv.xz and what README.md's recipe for 0.11 makes of it: words.xz (words.py), written.xz
+# WORK holds spm.model, parallel.tsv.xz and what HISTORY.md's commands for 0.11 make of it: words.xz (words.py), written.xz
 # (of the kinds wprose and wwords), glossary_INTO.xz and seldom_INTO.xz (swap.py with --glossary-only, and without),
 # fluent_INTO.xz (back.py, then rare.py). INTO is en or es. PROSE and WORDS are the weights of what we wrote ourselves: 18
 # and 9 for 0.11, which is too much for what is there now.
