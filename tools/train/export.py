@@ -82,7 +82,7 @@ def main() -> None:
     parser.add_argument("--version", required=True)
     parser.add_argument("--license", default="CC-BY-SA-4.0", help="the licence's SPDX name, for metadata.json")
     parser.add_argument(
-        "--comfortable", type=int, default=40, help="Comillas cuts longer sentences into clauses; Argos does not look"
+        "--comfortable", type=int, default=72, help="Comillas cuts longer sentences into clauses; Argos does not look"
     )
     parser.add_argument("--readme", type=Path, help="becomes README.md; Argos shows it")
     parser.add_argument("--license-file", type=Path, help="becomes LICENSE")
