@@ -55,7 +55,7 @@ def growth(small: str, large: str) -> float:
     """Return how many times as long as for a text it takes for a longer one."""
     texts = article_from_text(small), article_from_text(large)
     find_quotes(texts[0], "es")
-    seconds = fastest(lambda: find_quotes(texts[0], "es"), 5), fastest(lambda: find_quotes(texts[1], "es"), 2)
+    seconds = fastest(lambda: find_quotes(texts[0], "es"), 5), fastest(lambda: find_quotes(texts[1], "es"), 4)
     return seconds[1] / (seconds[0] + 0.002)
 
 
