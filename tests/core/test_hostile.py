@@ -69,7 +69,7 @@ def mutated(data: bytes, chance: random.Random) -> bytes:
     return data
 
 
-def timed(case: Callable[[], None]) -> None:
+def bounded(case: Callable[[], None]) -> None:
     assert fastest(case, 1) < LONGEST
 
 
@@ -121,7 +121,7 @@ def test_mutated_files(suffix: str, sources: list[bytes]) -> None:
                 return
             check(analyse(article))
 
-        timed(case)
+        bounded(case)
 
 
 @pytest.mark.timeout(0)
@@ -135,7 +135,7 @@ def test_mutated_pastes() -> None:
             except SourceError as refused:
                 assert refused.code == "empty_paste"
 
-        timed(case)
+        bounded(case)
 
 
 @pytest.mark.timeout(0)
@@ -150,7 +150,7 @@ def test_mutated_streams() -> None:
                 assert 0 <= quote["start"] < quote["end"]
                 assert len(quote["text"]) == quote["end"] - quote["start"]
 
-        timed(case)
+        bounded(case)
 
 
 @pytest.mark.parametrize("unit", ["“a” ", "a. ", "—", '"', "“", "x\n", "¿", "«a» dijo. ", "Mr. "])

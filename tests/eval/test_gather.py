@@ -19,7 +19,7 @@ def _gathered(folder: Path, english: str, spanish: str) -> list[str]:
     (folder / "apart").write_text(APART, encoding="utf-8")
     arguments = [folder / "out.xz", "--en", folder / "en.0", "--apart", folder / "apart"]
     subprocess.run([sys.executable, GATHER, *arguments], check=True, capture_output=True)
-    return lzma.open(folder / "out.xz", "rt", encoding="utf-8").read().splitlines()
+    return lzma.decompress((folder / "out.xz").read_bytes()).decode("utf-8").splitlines()
 
 
 @pytest.mark.parametrize(
